@@ -1,0 +1,11 @@
+package tinct;
+
+/** Told how far {@link Tinct#compress} is; called on the thread that called it. An exception thrown here ends the work. */
+@FunctionalInterface
+public interface Progress {
+    /** Listens to nothing. */
+    Progress NONE = stage -> {};
+
+    /** A stage begins. */
+    void begins(Stage stage);
+}

@@ -1,0 +1,52 @@
+package tinct;
+
+import java.util.Objects;
+import tinct.palette.KMeansQuantizer;
+import tinct.palette.Quantizer;
+import tinct.remap.Ditherer;
+import tinct.remap.NoDither;
+
+/**
+ * What {@link Tinct#compress} is asked to do.
+ *
+ * @param maxColors most colours of the result, 1..256. Default 256
+ * @param quantizer how the palette is found. Default {@link KMeansQuantizer#DEFAULT}
+ * @param ditherer how pixels are mapped. Default {@link NoDither}
+ * @param threads most threads to use, at least 1; the result does not depend on it. Default: the machine's processors
+ */
+public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, int threads) {
+    /** All defaults. */
+    public static final Settings DEFAULT = new Settings(
+            256, KMeansQuantizer.DEFAULT, new NoDither(), Runtime.getRuntime().availableProcessors());
+
+    public Settings {
+        if (maxColors < 1 || maxColors > 256) {
+            throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, were " + threads);
+        }
+        Objects.requireNonNull(quantizer);
+        Objects.requireNonNull(ditherer);
+    }
+
+    /** The same with another {@link #maxColors}. */
+    public Settings withMaxColors(int value) {
+        return new Settings(value, quantizer, ditherer, threads);
+    }
+
+    /** The same with another {@link #quantizer}. */
+    public Settings withQuantizer(Quantizer value) {
+        return new Settings(maxColors, value, ditherer, threads);
+    }
+
+    /** The same with another {@link #ditherer}. */
+    public Settings withDitherer(Ditherer value) {
+        return new Settings(maxColors, quantizer, value, threads);
+    }
+
+    /** The same with another {@link #threads}. */
+    public Settings withThreads(int value) {
+        return new Settings(maxColors, quantizer, ditherer, value);
+    }
+}

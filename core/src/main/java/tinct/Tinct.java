@@ -1,0 +1,54 @@
+package tinct;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import tinct.histogram.Histogram;
+import tinct.image.Image;
+import tinct.image.IndexedImage;
+import tinct.image.PixelRows;
+import tinct.palette.Quantization;
+import tinct.remap.Remapper;
+
+/** Gives a picture its best few colours: histogram, palette, remap. */
+public final class Tinct {
+    private Tinct() {}
+
+    /** Compresses a picture in memory. */
+    public static Result compress(Image image, Settings settings) {
+        try {
+            return compress(image, settings, Progress.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not break
+        }
+    }
+
+    /**
+     * Compresses a picture that is read row by row, twice.
+     *
+     * @throws IOException if the source is broken
+     */
+    public static Result compress(PixelRows rows, Settings settings, Progress progress) throws IOException {
+        Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+        long start = System.nanoTime();
+        progress.begins(Stage.HISTOGRAM);
+        Histogram histogram = Histogram.of(rows, settings.threads());
+        start = lap(nanos, Stage.HISTOGRAM, start);
+        progress.begins(Stage.PALETTE);
+        Quantization quantization = settings.quantizer().quantize(histogram, settings.maxColors(), settings.threads());
+        start = lap(nanos, Stage.PALETTE, start);
+        progress.begins(Stage.REMAP);
+        IndexedImage image = new Remapper(
+                        quantization.palette(), settings.quantizer().space(), settings.ditherer())
+                .remap(rows, settings.threads());
+        lap(nanos, Stage.REMAP, start);
+        return new Result(image, histogram, quantization, nanos);
+    }
+
+    private static long lap(Map<Stage, Long> nanos, Stage stage, long start) {
+        long now = System.nanoTime();
+        nanos.put(stage, now - start);
+        return now;
+    }
+}

@@ -1,0 +1,34 @@
+package tinct.codec;
+
+import java.io.IOException;
+
+/** A file is broken, or of a kind that is not read. The message says what and where, in one line. */
+public final class CodecException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final String format;
+    private final long offset;
+
+    /**
+     * A file of the named format is wrong.
+     *
+     * @param format such as {@code "PNG"}
+     * @param offset byte at which it was noticed, or -1 if that means nothing
+     * @param reason what is wrong, such as {@code "the checksum of chunk IDAT is wrong"}
+     */
+    public CodecException(String format, long offset, String reason) {
+        super("broken " + format + ": " + reason + (offset < 0 ? "" : " (at byte " + offset + ")"));
+        this.format = format;
+        this.offset = offset;
+    }
+
+    /** The format, such as {@code "PNG"}. */
+    public String format() {
+        return format;
+    }
+
+    /** The byte at which the error was noticed, or -1. */
+    public long offset() {
+        return offset;
+    }
+}

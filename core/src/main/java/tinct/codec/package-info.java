@@ -1,0 +1,5 @@
+/** Readers and writers of PNG, GIF and the packed .tinct file. */
+@NullMarked
+package tinct.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package tinct.image;
+
+import java.util.Arrays;
+
+/** A picture as a palette and one palette index a pixel. */
+public final class IndexedImage implements PixelRows {
+    private final int width;
+    private final int height;
+    private final Palette palette;
+    private final byte[] indices;
+
+    /**
+     * Wraps the indices without copying them; the caller must not write to them afterwards.
+     *
+     * @param indices [width * height], row-major, read with {@code & 0xFF}, each below {@code palette.size()}
+     * @throws IllegalArgumentException if a side is below 1, the array has another length, or an index is too large
+     */
+    public IndexedImage(int width, int height, Palette palette, byte[] indices) {
+        Sizes.check(width, height, indices.length);
+        int size = palette.size();
+        for (int i = 0; i < indices.length; i++) {
+            if ((indices[i] & 0xFF) >= size) {
+                throw new IllegalArgumentException("index " + (indices[i] & 0xFF) + " at pixel " + i
+                        + " is outside a palette of " + size + " entries");
+            }
+        }
+        this.width = width;
+        this.height = height;
+        this.palette = palette;
+        this.indices = indices;
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    /** The colours of this picture. */
+    public Palette palette() {
+        return palette;
+    }
+
+    /** All indices [width * height], row-major; the array itself, which must not be written to. */
+    public byte[] indices() {
+        return indices;
+    }
+
+    /** The palette index of the pixel at column {@code x} of row {@code y}. */
+    public int index(int x, int y) {
+        return indices[y * width + x] & 0xFF;
+    }
+
+    /** How many pixels use each entry [palette.size()]. */
+    public long[] counts() {
+        long[] counts = new long[palette.size()];
+        for (byte index : indices) {
+            counts[index & 0xFF]++;
+        }
+        return counts;
+    }
+
+    /** The picture rebuilt from its palette. */
+    public Image toImage() {
+        int[] entries = palette.toArray();
+        int[] argb = new int[indices.length];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = entries[indices[i] & 0xFF];
+        }
+        return new Image(width, height, argb);
+    }
+
+    @Override
+    public RowReader open() {
+        int[] entries = palette.toArray();
+        return new RowReader() {
+            private int next;
+
+            @Override
+            public void readRow(int[] row) {
+                if (next == height) {
+                    throw new IllegalStateException("all " + height + " rows have been read");
+                }
+                int from = next++ * width;
+                for (int x = 0; x < width; x++) {
+                    row[x] = entries[indices[from + x] & 0xFF];
+                }
+            }
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IndexedImage that
+                && width == that.width
+                && palette.equals(that.palette)
+                && Arrays.equals(indices, that.indices);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * width + palette.hashCode()) + Arrays.hashCode(indices);
+    }
+
+    @Override
+    public String toString() {
+        return "IndexedImage[" + width + " x " + height + ", " + palette.size() + " colours]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Differences between two pictures. */
+@NullMarked
+package tinct.metrics;
+
+import org.jspecify.annotations.NullMarked;

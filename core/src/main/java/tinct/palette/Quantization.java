@@ -1,0 +1,15 @@
+package tinct.palette;
+
+import java.util.List;
+import tinct.image.Palette;
+
+/**
+ * A palette and how it was found.
+ *
+ * @param palette entries ordered: not opaque first, then by lightness
+ * @param inertia sum over pixels of squared distance to the nearest centroid, before centroids are rounded to 8 bits;
+ *     working space. 0 if the palette is exact
+ * @param iterations moves of the centroids; 0 if the palette is exact or the method has none
+ * @param history inertia of the first centroids and after each move [iterations + 1], of the pixels trained on
+ */
+public record Quantization(Palette palette, double inertia, int iterations, List<Double> history) {}

@@ -1,0 +1,4 @@
+package tinct.remap;
+
+/** Each pixel gets its nearest entry, whatever its neighbours got. */
+public record NoDither() implements Ditherer {}
