@@ -100,12 +100,16 @@ public enum ColorSpace {
         }
     };
 
-    private final double[] halfWhite;
+    private final double halfX;
+    private final double halfY;
+    private final double halfZ;
     private final double alphaScale;
     private final double grid;
 
     ColorSpace(double whiteX, double whiteY, double whiteZ, double grid) {
-        this.halfWhite = new double[] {whiteX / 2, whiteY / 2, whiteZ / 2};
+        this.halfX = whiteX / 2;
+        this.halfY = whiteY / 2;
+        this.halfZ = whiteZ / 2;
         this.alphaScale = Math.sqrt(whiteX * whiteX + whiteY * whiteY + whiteZ * whiteZ) / 2;
         this.grid = grid;
     }
@@ -142,9 +146,9 @@ public enum ColorSpace {
             fromArgb(pixel, c);
             if (dimensions == 4) {
                 double alpha = (pixel >>> 24) / 255.0;
-                for (int axis = 0; axis < 3; axis++) {
-                    planes[axis][i - from] = snap(alpha * (c[axis] - halfWhite[axis]));
-                }
+                planes[0][i - from] = snap(alpha * (c[0] - halfX));
+                planes[1][i - from] = snap(alpha * (c[1] - halfY));
+                planes[2][i - from] = snap(alpha * (c[2] - halfZ));
                 planes[3][i - from] = snap(alpha * alphaScale);
             } else {
                 for (int axis = 0; axis < 3; axis++) {
@@ -169,11 +173,7 @@ public enum ColorSpace {
         if (alpha8 == 0) {
             return 0;
         }
-        return alpha8 << 24
-                | toRgb(
-                        point[0] / alpha + halfWhite[0],
-                        point[1] / alpha + halfWhite[1],
-                        point[2] / alpha + halfWhite[2]);
+        return alpha8 << 24 | toRgb(point[0] / alpha + halfX, point[1] / alpha + halfY, point[2] / alpha + halfZ);
     }
 
     private float snap(double coordinate) {
