@@ -2,18 +2,25 @@ package tinct.histogram;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import tinct.image.Palette;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import tinct.image.Image;
 import tinct.image.PixelRows;
+import tinct.internal.Parallel;
+import tinct.internal.RadixSort;
 
 /**
  * The distinct colours of one or more pictures with their exact pixel counts.
  *
  * <p>Colours of alpha 0 count as one, {@code 0x00000000}, as they look alike. The order of colours is that of their
- * packed value, unsigned; so equal contents give equal histograms however they were built and merged.
+ * packed value, unsigned; so equal contents give equal histograms however they were counted and merged. An 8-bit opaque
+ * picture has at most 2^24 colours: a histogram never needs more than 192 MB for those, whatever the number of pixels.
  */
 public final class Histogram {
+    /* Pixels counted into one table before it is emptied: counts stay below 2^31. */
+    private static final long MOST_IN_A_TABLE = 1L << 30;
+
     private final int[] colors;
     private final long[] counts;
     private final long total;
@@ -27,23 +34,81 @@ public final class Histogram {
     /**
      * Counts the colours of a picture.
      *
-     * @param threads most threads to use, at least 1
+     * @param threads most threads to use, at least 1; rows that are not in memory are read by one
      * @throws IOException if the source is broken
      */
     public static Histogram of(PixelRows rows, int threads) throws IOException {
-        Map<Integer, Long> map = new TreeMap<>(Integer::compareUnsigned);
+        if (rows instanceof Image image) {
+            return of(image.pixels(), threads);
+        }
+        Histogram histogram = new Histogram(new int[0], new long[0]);
+        Counter counter = new Counter();
+        long counted = 0;
         int[] row = new int[rows.width()];
         try (PixelRows.RowReader reader = rows.open()) {
             for (int y = 0; y < rows.height(); y++) {
-                reader.readRow(row);
-                for (int argb : row) {
-                    map.merge(Palette.visible(argb), 1L, Long::sum);
+                if (counted + row.length > MOST_IN_A_TABLE) {
+                    histogram = histogram.merge(counter.histogram());
+                    counter = new Counter();
+                    counted = 0;
                 }
+                reader.readRow(row);
+                counter.count(row, 0, row.length);
+                counted += row.length;
             }
         }
-        return new Histogram(
-                map.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                map.values().stream().mapToLong(Long::longValue).toArray());
+        Histogram rest = counter.histogram();
+        return histogram.size() == 0 ? rest : histogram.merge(rest);
+    }
+
+    /** Counts the colours of packed pixels. */
+    public static Histogram of(int[] argb, int threads) {
+        if (argb.length == 0) {
+            throw new IllegalArgumentException("there must be at least one pixel");
+        }
+        int bands = Math.max(1, Math.min(threads, argb.length >>> 16));
+        Histogram[] parts = new Histogram[bands];
+        Parallel.forEach(bands, threads, band -> {
+            Counter counter = new Counter();
+            int from = (int) ((long) argb.length * band / bands);
+            int to = (int) ((long) argb.length * (band + 1) / bands);
+            counter.count(argb, from, to); // an array has fewer than 2^31 pixels
+            parts[band] = counter.histogram();
+        });
+        Histogram all = parts[0];
+        for (int band = 1; band < bands; band++) {
+            all = all.merge(parts[band]);
+        }
+        return all;
+    }
+
+    /** Takes over colours in any order, all different, and their counts. */
+    static Histogram sorted(int[] colors, long[] counts) {
+        int[] order = RadixSort.order(colors, colors.length, 32);
+        int[] sortedColors = new int[colors.length];
+        long[] sortedCounts = new long[colors.length];
+        for (int i = 0; i < order.length; i++) {
+            sortedColors[i] = colors[order[i]];
+            sortedCounts[i] = counts[order[i]];
+        }
+        return new Histogram(sortedColors, sortedCounts);
+    }
+
+    /** The colours of both, counts added; associative and commutative. */
+    public Histogram merge(Histogram other) {
+        int[] left = colors, right = other.colors;
+        int[] merged = new int[left.length + right.length];
+        long[] sums = new long[merged.length];
+        int l = 0, r = 0, size = 0;
+        while (l < left.length || r < right.length) {
+            int side = l == left.length ? 1 : r == right.length ? -1 : Integer.compareUnsigned(left[l], right[r]);
+            merged[size] = side <= 0 ? left[l] : right[r];
+            sums[size] = (side <= 0 ? counts[l] : 0) + (side >= 0 ? other.counts[r] : 0);
+            l += side <= 0 ? 1 : 0;
+            r += side >= 0 ? 1 : 0;
+            size++;
+        }
+        return new Histogram(Arrays.copyOf(merged, size), Arrays.copyOf(sums, size));
     }
 
     /** Number of distinct colours. */
@@ -69,5 +134,85 @@ public final class Histogram {
     /** Whether every colour has alpha 255. */
     public boolean opaque() {
         return colors[0] >>> 24 == 255;
+    }
+
+    /** Whether there are fully transparent pixels. */
+    public boolean hasTransparent() {
+        return colors[0] == 0;
+    }
+
+    /** The same without fully transparent pixels; empty if there are no others. */
+    public Histogram withoutTransparent() {
+        return hasTransparent()
+                ? new Histogram(Arrays.copyOfRange(colors, 1, size()), Arrays.copyOfRange(counts, 1, size()))
+                : this;
+    }
+
+    /** Shannon entropy of the colours, bits a pixel. */
+    public double entropy() {
+        double bits = 0;
+        for (long count : counts) {
+            double share = (double) count / total;
+            bits -= share * StrictMath.log(share);
+        }
+        return Math.max(0, bits / StrictMath.log(2));
+    }
+
+    /**
+     * The colours of pixels drawn at random, each pixel at most once, in random order.
+     *
+     * @param n how many to draw; all pixels are drawn if there are no more
+     * @param seed of the random numbers
+     * @return [min(n, total())]
+     */
+    public int[] draw(int n, long seed) {
+        if (n < 1) {
+            throw new IllegalArgumentException("at least one pixel must be drawn, n was " + n);
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        int size = (int) Math.min(n, total);
+        long[] ends = new long[colors.length];
+        long end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            end += counts[i];
+            ends[i] = end;
+        }
+        // Floyd's way to draw without replacement (Bentley, Floyd 1987, doi 10.1145/30401.315746); then shuffled.
+        Set<Long> chosen = new HashSet<>();
+        int[] drawn = new int[size];
+        for (int i = 0; i < size; i++) {
+            long top = total - size + i;
+            long pixel = random.nextLong(top + 1);
+            if (!chosen.add(pixel)) {
+                chosen.add(top);
+                pixel = top;
+            }
+            int at = Arrays.binarySearch(ends, pixel + 1);
+            drawn[i] = colors[at >= 0 ? at : -at - 1];
+        }
+        for (int i = size - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int swap = drawn[i];
+            drawn[i] = drawn[other];
+            drawn[other] = swap;
+        }
+        return drawn;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Histogram that
+                && Arrays.equals(colors, that.colors)
+                && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(colors) + Arrays.hashCode(counts);
+    }
+
+    @Override
+    public String toString() {
+        return "Histogram[" + colors.length + " colours, " + total + " pixels]";
     }
 }

@@ -9,5 +9,10 @@ public enum Algorithm {
     /** Mini-batch K-means (Sculley 2010) with reassignment of small clusters. */
     MINI_BATCH,
     /** Online K-means: each drawn point moves its centroid (MacQueen 1967). */
-    ONLINE
+    ONLINE;
+
+    /** Whether it draws random numbers. */
+    boolean random() {
+        return this == MINI_BATCH || this == ONLINE;
+    }
 }

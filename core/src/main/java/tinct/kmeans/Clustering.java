@@ -1,5 +1,7 @@
 package tinct.kmeans;
 
+import java.util.List;
+
 /** The outcome of a clustering: centroids, and for each point the label of its nearest one. */
 public final class Clustering {
     private final float[][] centroids;
@@ -7,15 +9,16 @@ public final class Clustering {
     private final double[] weights;
     private final double inertia;
     private final int iterations;
-    private final double[] history;
+    private final List<Double> history;
 
-    Clustering(float[][] centroids, int[] labels, double[] weights, double inertia, int iterations, double[] history) {
+    Clustering(
+            float[][] centroids, int[] labels, double[] weights, double inertia, int iterations, List<Double> history) {
         this.centroids = centroids;
         this.labels = labels;
         this.weights = weights;
         this.inertia = inertia;
         this.iterations = iterations;
-        this.history = history;
+        this.history = List.copyOf(history);
     }
 
     /** Number of clusters: the k asked for, or the number of points if that is smaller. */
@@ -23,9 +26,9 @@ public final class Clustering {
         return weights.length;
     }
 
-    /** Coordinates of all centroids along one axis [k]; the array itself, which must not be written to. */
-    public float[] centroids(int axis) {
-        return centroids[axis];
+    /** 3 or 4. */
+    public int dimensions() {
+        return centroids.length;
     }
 
     /** The coordinates [3 or 4] of one centroid. */
@@ -52,27 +55,31 @@ public final class Clustering {
         return inertia;
     }
 
-    /** How many times the centroids were moved. */
+    /** How many times the centroids were moved; for mini-batch and online K-means, by how many batches. */
     public int iterations() {
         return iterations;
     }
 
-    /** Inertia [iterations + 1], of the first centroids and after each move; of the points or batch then looked at. */
-    public double[] history() {
-        return history.clone();
+    /**
+     * Inertia of the first centroids and after each move. Mini-batch and online K-means look at a batch at a time: the
+     * inertia of each batch before its move, scaled to all points.
+     */
+    public List<Double> history() {
+        return history;
     }
 
     /**
-     * Labels other points with the nearest of these centroids.
+     * Labels other points with the nearest of these centroids. Iterations and history stay those of the training.
      *
+     * @param threads most threads to use, at least 1
      * @throws IllegalArgumentException if the points have another number of dimensions
      */
     public Clustering predict(Points points, int threads) {
-        if (points.dimensions() != centroids.length) {
-            throw new IllegalArgumentException(
-                    "centroids have " + centroids.length + " dimensions, points " + points.dimensions());
-        }
-        Pass pass = Lloyd.assign(points, centroids, threads);
-        return new Clustering(centroids, pass.labels(), pass.weights(), pass.inertia(), iterations, history);
+        return KMeans.assign(points, centroids, threads).trained(iterations, history);
+    }
+
+    /** The same labels and inertia with another story of how the centroids came about. */
+    Clustering trained(int iterations, List<Double> history) {
+        return new Clustering(centroids, labels, weights, inertia, iterations, history);
     }
 }

@@ -1,6 +1,7 @@
 package tinct.kmeans;
 
 import java.util.Objects;
+import java.util.SplittableRandom;
 
 /**
  * K-means clustering of weighted points.
@@ -13,14 +14,19 @@ import java.util.Objects;
  *
  * <p>The result is a function of the points, the options and the seed, not of the number of threads.
  *
- * @param k number of clusters, at least 1; with fewer points than that there are as many clusters as points
+ * <p>A cluster that has lost all its points moves to the point that costs most where it is; see ADR-0005. If there are
+ * fewer points than k, there are as many clusters as points.
+ *
+ * @param k number of clusters, at least 1
  * @param algorithm default {@link Algorithm#FILTERING}
  * @param seeding default {@link Seeding#PRINCIPAL_AXIS}
- * @param runs how many starts with different random numbers are tried; the lowest inertia is kept, the first on a tie.
- *     Starts that draw no random numbers are tried once. Default 1
- * @param maxIterations most moves of the centroids in a run, at least 0. Default 300
+ * @param runs how many runs with different random numbers are tried; the lowest inertia is kept, the first on a tie.
+ *     Where no random numbers are drawn one run is made. Default 1
+ * @param maxIterations most moves of the centroids in a run, at least 0; mini-batch and online K-means make a move of
+ *     1024 drawn points. Default 300
  * @param tolerance a run ends when a move lowers the inertia by no more than this share of it; 0 goes on until no label
- *     changes. Default 1e-4
+ *     changes. Mini-batch K-means ends after 10 batches without such a gain of the smoothed inertia; online K-means
+ *     does not look at it. Default 1e-4
  * @param seed of the random numbers. Default 0
  * @param threads most threads to use, at least 1. Default 1
  */
@@ -49,10 +55,53 @@ public record KMeans(
         return new KMeans(k, Algorithm.FILTERING, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 0, 1);
     }
 
+    /** The same with another {@link #algorithm}. */
+    public KMeans withAlgorithm(Algorithm value) {
+        return new KMeans(k, value, seeding, runs, maxIterations, tolerance, seed, threads);
+    }
+
+    /** The same with another {@link #seeding}. */
+    public KMeans withSeeding(Seeding value) {
+        return new KMeans(k, algorithm, value, runs, maxIterations, tolerance, seed, threads);
+    }
+
     /** Clusters the points. */
     public Clustering cluster(Points points) {
-        float[][] start = Starts.choose(points, Math.min(k, points.size()), seeding, seed);
-        return Lloyd.run(points, start, maxIterations, tolerance, threads);
+        int clusters = Math.min(k, points.size());
+        Assigner assigner = algorithm == Algorithm.LLOYD ? new Lloyd(points, threads) : new Filtering(points, threads);
+        Batch batch = new Batch(points, assigner);
+        SplittableRandom random = new SplittableRandom(seed);
+        Clustering best = run(points, clusters, batch, random.split());
+        for (int run = 1; run < runs && (seeding.random() || algorithm.random()); run++) {
+            Clustering next = run(points, clusters, batch, random.split());
+            if (next.inertia() < best.inertia()) {
+                best = next;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Labels points with the nearest of given centroids, which do not move.
+     *
+     * @param centroids [3 or 4][k], not copied: the caller must not write to them afterwards
+     * @throws IllegalArgumentException if points and centroids differ in the number of dimensions
+     */
+    public static Clustering assign(Points points, float[][] centroids, int threads) {
+        if (points.dimensions() != centroids.length) {
+            throw new IllegalArgumentException(
+                    "centroids have " + centroids.length + " dimensions, points " + points.dimensions());
+        }
+        return new Batch(points, new Filtering(points, threads)).assign(centroids);
+    }
+
+    private Clustering run(Points points, int clusters, Batch batch, SplittableRandom random) {
+        float[][] start = Starts.choose(points, clusters, seeding, random);
+        return switch (algorithm) {
+            case FILTERING, LLOYD -> batch.run(start, maxIterations, tolerance);
+            case MINI_BATCH -> new MiniBatch(points, random).run(start, batch, maxIterations, tolerance);
+            case ONLINE -> new MacQueen(points, random).run(start, batch, maxIterations);
+        };
     }
 
     private static void require(boolean condition, String message, Object value) {

@@ -11,5 +11,10 @@ public enum Seeding {
     /** The most populous box is cut at the median of its longest side (Heckbert 1982). */
     MEDIAN_CUT,
     /** The cluster of largest inertia is cut across its principal axis where it gains most. */
-    PRINCIPAL_AXIS
+    PRINCIPAL_AXIS;
+
+    /** Whether it draws random numbers. */
+    boolean random() {
+        return this == RANDOM || this == KMEANS_PLUS_PLUS;
+    }
 }

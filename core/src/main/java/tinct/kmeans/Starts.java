@@ -1,41 +1,46 @@
 package tinct.kmeans;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Chooses first centroids. */
 final class Starts {
     private Starts() {}
 
-    static float[][] choose(Points points, int k, Seeding seeding, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int n = points.size();
-        double[] best = new double[n];
-        java.util.Arrays.fill(best, Double.MAX_VALUE);
-        float[][] centroids = new float[points.dimensions()][k];
-        int chosen = random.nextInt(n);
-        for (int j = 0; j < k; j++) {
-            for (int axis = 0; axis < centroids.length; axis++) {
-                centroids[axis][j] = points.axis(axis)[chosen];
-            }
-            double total = 0;
-            for (int i = 0; i < n; i++) {
-                double d = 0;
-                for (int axis = 0; axis < centroids.length; axis++) {
-                    double t = points.axis(axis)[i] - centroids[axis][j];
-                    d += t * t;
-                }
-                best[i] = Math.min(best[i], d);
-                total += best[i] * points.weights()[i];
-            }
-            double target = random.nextDouble() * total;
-            for (int i = 0; i < n; i++) {
-                target -= best[i] * points.weights()[i];
-                if (target < 0) {
-                    chosen = i;
-                    break;
-                }
+    /** First centroids [dimensions][k]; k is at most the number of points. */
+    static float[][] choose(Points points, int k, Seeding seeding, SplittableRandom random) {
+        return switch (seeding) {
+            case RANDOM -> at(points, random(points, k, random));
+            case KMEANS_PLUS_PLUS -> at(points, new PlusPlus(points, random).choose(k));
+            case WU, MEDIAN_CUT, PRINCIPAL_AXIS -> new Splitting(points, seeding).centroids(k);
+        };
+    }
+
+    private static float[][] at(Points points, int[] chosen) {
+        float[][] centroids = new float[points.dimensions()][chosen.length];
+        for (int axis = 0; axis < centroids.length; axis++) {
+            for (int j = 0; j < chosen.length; j++) {
+                centroids[axis][j] = points.axis(axis)[chosen[j]];
             }
         }
         return centroids;
+    }
+
+    /**
+     * Draws k different points one after the other with probability by weight. The k largest of u^(1/w) are such a
+     * sample (Efraimidis, Spirakis 2006, doi 10.1016/j.ipl.2005.11.003); points of weight 0 come last.
+     */
+    private static int[] random(Points points, int k, SplittableRandom random) {
+        double[] weights = points.weights();
+        double[] keys = new double[weights.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = StrictMath.log(1 - random.nextDouble()) / weights[i];
+        }
+        return IntStream.range(0, keys.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(keys[b], keys[a]))
+                .limit(k)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

@@ -1,10 +1,7 @@
 package tinct.palette;
 
-import java.util.Arrays;
-import java.util.List;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
-import tinct.image.Palette;
 import tinct.kmeans.Algorithm;
 import tinct.kmeans.Clustering;
 import tinct.kmeans.KMeans;
@@ -38,24 +35,45 @@ public record KMeansQuantizer(
     public static final KMeansQuantizer DEFAULT =
             new KMeansQuantizer(ColorSpace.SRGB, Algorithm.FILTERING, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 0, 0);
 
+    public KMeansQuantizer {
+        new KMeans(1, algorithm, seeding, runs, maxIterations, tolerance, seed, 1); // its checks are ours
+        if (sample < 0) {
+            throw new IllegalArgumentException("sample must be at least 0, was " + sample);
+        }
+    }
+
+    /** The same with another {@link #space}. */
+    public KMeansQuantizer withSpace(ColorSpace value) {
+        return new KMeansQuantizer(value, algorithm, seeding, runs, maxIterations, tolerance, sample, seed);
+    }
+
+    /** The same with another {@link #algorithm}. */
+    public KMeansQuantizer withAlgorithm(Algorithm value) {
+        return new KMeansQuantizer(space, value, seeding, runs, maxIterations, tolerance, sample, seed);
+    }
+
+    /** The same with another {@link #seeding}. */
+    public KMeansQuantizer withSeeding(Seeding value) {
+        return new KMeansQuantizer(space, algorithm, value, runs, maxIterations, tolerance, sample, seed);
+    }
+
+    /** The same with another {@link #sample}. */
+    public KMeansQuantizer withSample(int value) {
+        return new KMeansQuantizer(space, algorithm, seeding, runs, maxIterations, tolerance, value, seed);
+    }
+
     @Override
     public Quantization quantize(Histogram histogram, int maxColors, int threads) {
-        if (histogram.size() <= maxColors) {
-            return new Quantization(new Palette(histogram.colors()), 0, 0, List.of(0.0));
+        return Entries.find(histogram, maxColors, space, threads, (visible, k) -> cluster(visible, k, threads));
+    }
+
+    private Clustering cluster(Histogram visible, int k, int threads) {
+        KMeans kMeans = new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, seed, threads);
+        Points all = Entries.points(visible, space);
+        if (sample == 0 || sample >= visible.total()) {
+            return kMeans.cluster(all);
         }
-        int dimensions = histogram.opaque() ? 3 : 4;
-        double[] weights = Arrays.stream(histogram.counts()).asDoubleStream().toArray();
-        Points points = new Points(space.coordinates(histogram.colors(), dimensions), weights);
-        Clustering clustering = new KMeans(maxColors, algorithm, seeding, runs, maxIterations, tolerance, seed, threads)
-                .cluster(points);
-        int[] entries = new int[clustering.k()];
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = space.toArgb(clustering.centroid(i));
-        }
-        return new Quantization(
-                new Palette(entries),
-                clustering.inertia(),
-                clustering.iterations(),
-                Arrays.stream(clustering.history()).boxed().toList());
+        Histogram drawn = Histogram.of(visible.draw(sample, seed), threads);
+        return kMeans.cluster(Entries.points(drawn, space, all.dimensions())).predict(all, threads);
     }
 }

@@ -4,17 +4,21 @@ import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 
 /** Finds the palette of a histogram; a strategy is a record of its own options. */
-public sealed interface Quantizer permits KMeansQuantizer {
+public sealed interface Quantizer permits KMeansQuantizer, SplitQuantizer {
     /** The working space in which distance is measured, here and at the remap. */
     ColorSpace space();
 
     /**
-     * Finds at most {@code maxColors} colours. A histogram of no more than that many colours comes back exactly, and
-     * else there are exactly {@code maxColors} different entries, each nearest to at least one colour.
+     * Finds the palette.
+     *
+     * <p>A histogram of no more than {@code maxColors} colours comes back exactly. Else there are exactly
+     * {@code maxColors} different entries, each the nearest one of at least one colour. If there are fully transparent
+     * pixels, one entry is {@code 0x00000000}.
      *
      * @param maxColors 1..256
-     * @param threads most threads to use, at least 1
-     * @throws IllegalArgumentException if {@code maxColors} is 1 and there are visible and fully transparent pixels
+     * @param threads most threads to use, at least 1; the result does not depend on it
+     * @throws IllegalArgumentException if {@code maxColors} is out of range, or is 1 and there are both visible and
+     *     fully transparent pixels
      */
     Quantization quantize(Histogram histogram, int maxColors, int threads);
 }

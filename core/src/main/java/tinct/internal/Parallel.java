@@ -1,4 +1,4 @@
-package tinct.parallel;
+package tinct.internal;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;

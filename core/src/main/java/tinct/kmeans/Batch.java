@@ -1,0 +1,130 @@
+package tinct.kmeans;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The iterations of batch K-means: assign all points, move each centroid to the mean of its points, again.
+ *
+ * <p>Ends when no label changes, when a move lowers the inertia by no more than {@code tolerance} of it, or after
+ * {@code maxIterations} moves. Labels and inertia returned are those of the centroids returned.
+ */
+final class Batch {
+    private final Points points;
+    private final Assigner assigner;
+    private final Spread spread;
+
+    Batch(Points points, Assigner assigner) {
+        this.points = points;
+        this.assigner = assigner;
+        this.spread = new Spread(points);
+    }
+
+    Clustering run(float[][] start, int maxIterations, double tolerance) {
+        float[][] centroids = start;
+        Sums sums = assigner.sums(centroids);
+        List<Double> history = new ArrayList<>();
+        history.add(spread.inertia(sums, centroids));
+        while (history.size() <= maxIterations) {
+            float[][] moved = move(centroids, sums);
+            if (Arrays.deepEquals(moved, centroids)) {
+                break; // equal sums: no label has changed
+            }
+            centroids = moved;
+            sums = assigner.sums(centroids);
+            double before = history.get(history.size() - 1);
+            double now = spread.inertia(sums, centroids);
+            history.add(now);
+            if (tolerance > 0 && before - now <= tolerance * before) {
+                break;
+            }
+        }
+        return clustering(centroids, sums, history);
+    }
+
+    /** The clustering of given centroids, not moved. */
+    Clustering assign(float[][] centroids) {
+        Sums sums = assigner.sums(centroids);
+        return clustering(centroids, sums, List.of(spread.inertia(sums, centroids)));
+    }
+
+    private Clustering clustering(float[][] centroids, Sums sums, List<Double> history) {
+        int[] labels = assigner.labels(centroids);
+        double inertia = history.get(history.size() - 1);
+        return new Clustering(centroids, labels, sums.weights, inertia, history.size() - 1, history);
+    }
+
+    private float[][] move(float[][] centroids, Sums sums) {
+        int[] empty = IntStream.range(0, sums.weights.length)
+                .filter(j -> sums.weights[j] == 0)
+                .toArray();
+        float[][] moved = new float[centroids.length][];
+        for (int axis = 0; axis < moved.length; axis++) {
+            moved[axis] = centroids[axis].clone();
+        }
+        if (empty.length > 0) {
+            refill(moved, sums, empty);
+        }
+        for (int axis = 0; axis < moved.length; axis++) {
+            for (int j = 0; j < moved[axis].length; j++) {
+                if (sums.weights[j] > 0) {
+                    moved[axis][j] = (float) (sums.coordinates[axis][j] / sums.weights[j]);
+                }
+            }
+        }
+        return moved;
+    }
+
+    /**
+     * Moves each empty cluster, in order of number, to the point that costs most where it is (weight times squared
+     * distance, the first on a tie), and takes that point out of the sums of its cluster. Empty clusters stay where they
+     * are when no point is left that costs anything.
+     */
+    private void refill(float[][] centroids, Sums sums, int[] empty) {
+        int[] labels = assigner.labels(centroids);
+        double[] costs = new double[points.size()];
+        for (int i = 0; i < costs.length; i++) {
+            double distance = 0;
+            for (int axis = 0; axis < centroids.length; axis++) {
+                double d = points.axis(axis)[i] - (double) centroids[axis][labels[i]];
+                distance += d * d;
+            }
+            costs[i] = points.weights()[i] * distance;
+        }
+        for (int cluster : empty) {
+            int worst = worst(costs);
+            while (costs[worst] > 0 && sums.weights[labels[worst]] <= points.weights()[worst]) {
+                costs[worst] = 0; // alone in its cluster, whose centroid will move there anyway
+                worst = worst(costs);
+            }
+            if (costs[worst] == 0) {
+                return;
+            }
+            costs[worst] = 0;
+            take(worst, labels[worst], sums);
+            for (int axis = 0; axis < centroids.length; axis++) {
+                centroids[axis][cluster] = points.axis(axis)[worst];
+            }
+        }
+    }
+
+    private void take(int point, int cluster, Sums sums) {
+        double weight = points.weights()[point];
+        sums.weights[cluster] -= weight;
+        for (int axis = 0; axis < points.dimensions(); axis++) {
+            sums.coordinates[axis][cluster] -= weight * points.axis(axis)[point];
+        }
+    }
+
+    private static int worst(double[] costs) {
+        int worst = 0;
+        for (int i = 1; i < costs.length; i++) {
+            if (costs[i] > costs[worst]) {
+                worst = i;
+            }
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,318 @@
+package tinct.kmeans;
+
+import java.util.PriorityQueue;
+
+/**
+ * Divides the points in two, one part in two again, and so on until there are k parts; their means are the centroids.
+ *
+ * <p>What differs between the methods is which part is divided next and where. {@link Seeding#WU}: the part of largest
+ * inertia, by a plane across one of the axes, where the inertia falls most (Wu 1991, "Efficient statistical computations
+ * for optimal color quantization", Graphics Gems II). {@link Seeding#PRINCIPAL_AXIS}: the same across the direction of
+ * largest variance. {@link Seeding#MEDIAN_CUT}: the part of largest weight, at the median of its longest side (Heckbert
+ * 1982, doi 10.1145/965145.801294). Places to cut are the bounds of 256 equal slices of the part.
+ *
+ * <p>On a tie the part made first is divided. No random numbers.
+ */
+final class Splitting {
+    private static final int SLICES = 256;
+
+    private final Points points;
+    private final Seeding method;
+    private final int dimensions;
+    /** The points, those of a part together [n]. */
+    private final int[] order;
+
+    private final int[] spare;
+    /** The slice of each point of the part at hand, at its place in {@link #order} [n]. */
+    private final short[] slice;
+
+    private int parts;
+
+    Splitting(Points points, Seeding method) {
+        this.points = points;
+        this.method = method;
+        this.dimensions = points.dimensions();
+        int n = points.size();
+        order = new int[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = i;
+        }
+        spare = new int[n];
+        slice = new short[n];
+    }
+
+    /** The means of k parts; of fewer if the points are at fewer places, the last one then repeated. */
+    float[][] centroids(int k) {
+        PriorityQueue<Part> open = new PriorityQueue<>();
+        open.add(new Part(0, order.length));
+        float[][] centroids = new float[dimensions][k];
+        int done = 0;
+        while (open.size() + done < k && !open.isEmpty()) {
+            Part part = open.remove();
+            if (part.priority < 0) {
+                part.mean(centroids, done++);
+            } else {
+                int middle = divide(part);
+                open.add(new Part(part.from, middle));
+                open.add(new Part(middle, part.to));
+            }
+        }
+        while (!open.isEmpty()) {
+            open.remove().mean(centroids, done++);
+        }
+        for (; done < k; done++) {
+            for (float[] axis : centroids) {
+                axis[done] = axis[done - 1];
+            }
+        }
+        return centroids;
+    }
+
+    /** Puts the points of a part on both sides of its best cut; returns where the second side begins. */
+    private int divide(Part part) {
+        return switch (method) {
+            case MEDIAN_CUT -> divideAtMedian(part);
+            case WU -> divideAcrossAxes(part);
+            default -> divideAcross(part, part.principalAxis());
+        };
+    }
+
+    private int divideAtMedian(Part part) {
+        double[] direction = unit(part.longestSide());
+        slice(part, direction);
+        double[] weights = new double[SLICES];
+        for (int i = part.from; i < part.to; i++) {
+            weights[slice[i]] += points.weights()[order[i]];
+        }
+        double half = part.weight / 2;
+        int cut = 0;
+        double below = weights[0];
+        while (cut < SLICES - 2 && below + weights[cut + 1] / 2 <= half) {
+            below += weights[++cut];
+        }
+        return partition(part, cut);
+    }
+
+    private int divideAcrossAxes(Part part) {
+        Cut best = new Cut(0, 0, -1);
+        for (int axis = 0; axis < dimensions; axis++) {
+            slice(part, unit(axis));
+            Cut cut = bestCut(part, axis);
+            if (cut.gain > best.gain) {
+                best = cut;
+            }
+        }
+        slice(part, unit(best.axis));
+        return partition(part, best.slice);
+    }
+
+    private int divideAcross(Part part, double[] direction) {
+        slice(part, direction);
+        return partition(part, bestCut(part, 0).slice);
+    }
+
+    private double[] unit(int axis) {
+        double[] direction = new double[dimensions];
+        direction[axis] = 1;
+        return direction;
+    }
+
+    /** Numbers the slices across a direction in which the points of the part lie. */
+    private void slice(Part part, double[] direction) {
+        double least = Double.MAX_VALUE;
+        double most = -Double.MAX_VALUE;
+        double[] along = new double[part.to - part.from];
+        for (int axis = 0; axis < dimensions; axis++) {
+            float[] coordinates = points.axis(axis);
+            double factor = direction[axis];
+            for (int i = part.from; i < part.to; i++) {
+                along[i - part.from] += factor * coordinates[order[i]];
+            }
+        }
+        for (double position : along) {
+            least = Math.min(least, position);
+            most = Math.max(most, position);
+        }
+        double scale = most > least ? SLICES / (most - least) : 0;
+        for (int i = part.from; i < part.to; i++) {
+            slice[i] = (short) Math.min(SLICES - 1, (int) ((along[i - part.from] - least) * scale));
+        }
+    }
+
+    /** The last slice of the first side in the cut after which |S1|^2 / W1 + |S2|^2 / W2 is largest, and that value. */
+    private Cut bestCut(Part part, int axis) {
+        double[][] sums = new double[dimensions + 1][SLICES];
+        for (int i = part.from; i < part.to; i++) {
+            sums[dimensions][slice[i]] += points.weights()[order[i]];
+        }
+        for (int a = 0; a < dimensions; a++) {
+            float[] coordinates = points.axis(a);
+            double mean = part.sums[a] / part.weight; // relative to the mean, against cancellation
+            double[] into = sums[a];
+            for (int i = part.from; i < part.to; i++) {
+                into[slice[i]] += points.weights()[order[i]] * (coordinates[order[i]] - mean);
+            }
+        }
+        int best = 0;
+        double gain = -1;
+        double[] below = new double[dimensions + 1];
+        for (int cut = 0; cut < SLICES - 1; cut++) {
+            double squares = 0;
+            for (int a = 0; a <= dimensions; a++) {
+                below[a] += sums[a][cut];
+            }
+            for (int a = 0; a < dimensions; a++) {
+                squares += below[a] * below[a];
+            }
+            double weight = below[dimensions];
+            double other = part.weight - weight;
+            // The sums of both sides are opposite, being relative to the mean of all.
+            double value = weight > 0 && other > 0 ? squares / weight + squares / other : -1;
+            if (value > gain) {
+                gain = value;
+                best = cut;
+            }
+        }
+        return new Cut(axis, best, gain);
+    }
+
+    /** Moves the points of slices up to {@code last} to the front, keeping their order. */
+    private int partition(Part part, int last) {
+        int front = part.from;
+        int back = 0;
+        for (int i = part.from; i < part.to; i++) {
+            if (slice[i] <= last) {
+                order[front++] = order[i];
+            } else {
+                spare[back++] = order[i];
+            }
+        }
+        System.arraycopy(spare, 0, order, front, back);
+        return front;
+    }
+
+    private record Cut(int axis, int slice, double gain) {}
+
+    /** Points {@code order[from..to)} and their moments. */
+    private final class Part implements Comparable<Part> {
+        final int from;
+        final int to;
+        final double[] sums = new double[dimensions];
+        double weight;
+        private final int number = parts++;
+        private final double priority;
+
+        Part(int from, int to) {
+            this.from = from;
+            this.to = to;
+            for (int i = from; i < to; i++) {
+                weight += points.weights()[order[i]];
+            }
+            double inertia = 0;
+            for (int axis = 0; axis < dimensions; axis++) {
+                float[] coordinates = points.axis(axis);
+                for (int i = from; i < to; i++) {
+                    sums[axis] += points.weights()[order[i]] * coordinates[order[i]];
+                }
+                double mean = weight > 0 ? sums[axis] / weight : 0;
+                for (int i = from; i < to; i++) {
+                    double d = coordinates[order[i]] - mean;
+                    inertia += points.weights()[order[i]] * (d * d);
+                }
+            }
+            // Parts at one place cannot be divided and come last.
+            priority = inertia == 0 ? -1 : method == Seeding.MEDIAN_CUT ? weight : inertia;
+        }
+
+        void mean(float[][] centroids, int j) {
+            for (int axis = 0; axis < dimensions; axis++) {
+                centroids[axis][j] = weight > 0 ? (float) (sums[axis] / weight) : points.axis(axis)[order[from]];
+            }
+        }
+
+        int longestSide() {
+            int longest = 0;
+            float range = -1;
+            for (int axis = 0; axis < dimensions; axis++) {
+                float least = Float.MAX_VALUE;
+                float most = -Float.MAX_VALUE;
+                for (int i = from; i < to; i++) {
+                    float coordinate = points.axis(axis)[order[i]];
+                    least = Math.min(least, coordinate);
+                    most = Math.max(most, coordinate);
+                }
+                if (most - least > range) {
+                    range = most - least;
+                    longest = axis;
+                }
+            }
+            return longest;
+        }
+
+        /** The direction of largest variance, not normalised: what is left when the covariance is squared and squared. */
+        double[] principalAxis() {
+            double[][] matrix = covariance();
+            for (int round = 0; round < 12; round++) {
+                matrix = squared(matrix);
+            }
+            int column = 0;
+            for (int axis = 1; axis < dimensions; axis++) {
+                column = matrix[axis][axis] > matrix[column][column] ? axis : column;
+            }
+            return matrix[column];
+        }
+
+        private double[][] covariance() {
+            double[][] covariance = new double[dimensions][dimensions];
+            for (int a = 0; a < dimensions; a++) {
+                for (int b = 0; b <= a; b++) {
+                    float[] first = points.axis(a);
+                    float[] second = points.axis(b);
+                    double meanA = sums[a] / weight;
+                    double meanB = sums[b] / weight;
+                    double sum = 0;
+                    for (int i = from; i < to; i++) {
+                        int point = order[i];
+                        sum += points.weights()[point] * ((first[point] - meanA) * (second[point] - meanB));
+                    }
+                    covariance[a][b] = sum;
+                    covariance[b][a] = sum;
+                }
+            }
+            return covariance;
+        }
+
+        /** The matrix times itself, divided by its trace to stay in range. */
+        private double[][] squared(double[][] matrix) {
+            double[][] square = new double[dimensions][dimensions];
+            double trace = 0;
+            for (int a = 0; a < dimensions; a++) {
+                trace += matrix[a][a];
+            }
+            for (int a = 0; a < dimensions; a++) {
+                for (int b = 0; b < dimensions; b++) {
+                    for (int c = 0; c < dimensions; c++) {
+                        square[a][b] += matrix[a][c] * matrix[c][b] / (trace * trace);
+                    }
+                }
+            }
+            return square;
+        }
+
+        @Override
+        public int compareTo(Part that) {
+            int byPriority = Double.compare(that.priority, priority);
+            return byPriority != 0 ? byPriority : Integer.compare(number, that.number);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package tinct.kmeans;
+
+/** Weight and weighted coordinate sums of clusters; mutable. */
+final class Sums {
+    /** [k] */
+    final double[] weights;
+    /** [dimensions][k] */
+    final double[][] coordinates;
+
+    Sums(int dimensions, int k) {
+        weights = new double[k];
+        coordinates = new double[dimensions][k];
+    }
+
+    void add(Sums other) {
+        add(weights, other.weights);
+        for (int axis = 0; axis < coordinates.length; axis++) {
+            add(coordinates[axis], other.coordinates[axis]);
+        }
+    }
+
+    /** Adds in the order of the array, which fixes the rounding whatever threads made the parts. */
+    static Sums total(Sums[] parts) {
+        Sums total = parts[0];
+        for (int i = 1; i < parts.length; i++) {
+            total.add(parts[i]);
+        }
+        return total;
+    }
+
+    private static void add(double[] to, double[] from) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] += from[j];
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package tinct.palette;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import tinct.color.ColorSpace;
+import tinct.histogram.Histogram;
+import tinct.image.Palette;
+import tinct.kmeans.Clustering;
+import tinct.kmeans.KMeans;
+import tinct.kmeans.Points;
+
+/** From a clustering of colours to palette entries that keep the promises of {@link Quantizer}. */
+final class Entries {
+    private Entries() {}
+
+    /** Finds a palette; {@code cluster} gets the visible colours and the number of clusters wanted. */
+    static Quantization find(
+            Histogram histogram,
+            int maxColors,
+            ColorSpace space,
+            int threads,
+            BiFunction<Histogram, Integer, Clustering> cluster) {
+        if (maxColors < 1 || maxColors > Palette.MAX_SIZE) {
+            throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
+        }
+        if (histogram.size() <= maxColors) {
+            return new Quantization(palette(histogram.colors()), 0, 0, List.of(0.0));
+        }
+        Histogram visible = histogram.withoutTransparent();
+        int k = histogram.hasTransparent() ? maxColors - 1 : maxColors;
+        if (k == 0) {
+            throw new IllegalArgumentException(
+                    "1 colour is not enough for a picture with visible and fully transparent pixels; 2 is the least");
+        }
+        Clustering clustering = cluster.apply(visible, k);
+        int[] entries = complete(rounded(clustering, space), k, visible, space, threads);
+        if (histogram.hasTransparent()) {
+            entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
+        }
+        return new Quantization(palette(entries), clustering.inertia(), clustering.iterations(), clustering.history());
+    }
+
+    /** Distinct colours as points weighted by their counts; alpha is a coordinate if there is any. */
+    static Points points(Histogram histogram, ColorSpace space) {
+        return points(histogram, space, histogram.opaque() ? 3 : 4);
+    }
+
+    static Points points(Histogram histogram, ColorSpace space, int dimensions) {
+        double[] weights = Arrays.stream(histogram.counts()).asDoubleStream().toArray();
+        return new Points(space.coordinates(histogram.colors(), dimensions), weights);
+    }
+
+    private static Set<Integer> rounded(Clustering clustering, ColorSpace space) {
+        Set<Integer> entries = new LinkedHashSet<>();
+        for (int j = 0; j < clustering.k(); j++) {
+            entries.add(space.toArgb(clustering.centroid(j)));
+        }
+        return entries;
+    }
+
+    /**
+     * Replaces entries that no colour is nearest to, and those lost by rounding to the same 8-bit colour, by the colours
+     * that cost most as they are, until k are in use. What is put in is used, so each round has fewer entries to doubt.
+     */
+    private static int[] complete(Set<Integer> entries, int k, Histogram visible, ColorSpace space, int threads) {
+        Points points = points(visible, space);
+        while (true) {
+            int[] found = entries.stream().mapToInt(Integer::intValue).toArray();
+            float[][] coordinates = space.coordinates(found, points.dimensions());
+            Clustering nearest = KMeans.assign(points, coordinates, threads);
+            double[] weights = nearest.weights();
+            for (int j = 0; j < found.length; j++) {
+                if (weights[j] == 0) {
+                    entries.remove(found[j]);
+                }
+            }
+            if (entries.size() == k) {
+                return found;
+            }
+            double[] costs = costs(points, coordinates, nearest.labels());
+            for (int color : costliest(costs, k - entries.size())) {
+                entries.add(visible.colors()[color]);
+            }
+        }
+    }
+
+    /** Count times squared distance to the nearest entry, of each colour. */
+    private static double[] costs(Points points, float[][] entries, int[] labels) {
+        double[] costs = new double[points.size()];
+        for (int axis = 0; axis < entries.length; axis++) {
+            float[] coordinates = points.axis(axis);
+            for (int i = 0; i < costs.length; i++) {
+                double d = coordinates[i] - entries[axis][labels[i]];
+                costs[i] += points.weights()[i] * (d * d);
+            }
+        }
+        return costs;
+    }
+
+    /** The positions of the n largest costs, the first on a tie. */
+    private static int[] costliest(double[] costs, int n) {
+        return IntStream.range(0, costs.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> costs[i]).reversed())
+                .limit(n)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Not opaque entries first, so that a list of alphas can end with them; then by lightness. */
+    private static Palette palette(int[] entries) {
+        return new Palette(Arrays.stream(entries)
+                .boxed()
+                .sorted(Comparator.comparing((Integer argb) -> argb >>> 24 == 255)
+                        .thenComparing(Entries::luma)
+                        .thenComparing(Integer::compareUnsigned))
+                .mapToInt(Integer::intValue)
+                .toArray());
+    }
+
+    /** Rec. 601 luma of the colour on black, in 1/255000. */
+    private static int luma(int argb) {
+        int rgb = 299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF);
+        return rgb * (argb >>> 24) / 255;
+    }
+}
