@@ -2,6 +2,11 @@ package tinct.kmeans;
 
 /** How centroids move from the first ones to the last. */
 public enum Algorithm {
+    /**
+     * {@link #FILTERING}, and where it ends, clusters that are cheap to merge give their centroid to others that gain
+     * more by being cut in two; again and again while that pays.
+     */
+    EXCHANGE,
     /** Lloyd's batch K-means by filtering over cells: the labels of {@link #LLOYD}, many times faster. */
     FILTERING,
     /** Lloyd's batch K-means as the book has it: every point against every centroid. */

@@ -22,26 +22,33 @@ final class Batch {
         this.spread = new Spread(points);
     }
 
-    Clustering run(float[][] start, int maxIterations, double tolerance) {
+    /** Runs from a start; with {@code exchanging}, goes on by {@link Exchange} whenever it would end, while that pays. */
+    Clustering run(float[][] start, int maxIterations, double tolerance, boolean exchanging) {
         float[][] centroids = start;
         Sums sums = assigner.sums(centroids);
         List<Double> history = new ArrayList<>();
         history.add(spread.inertia(sums, centroids));
+        boolean settled = false;
         while (history.size() <= maxIterations) {
+            double before = history.get(history.size() - 1);
             float[][] moved = move(centroids, sums);
-            if (Arrays.deepEquals(moved, centroids)) {
-                break; // equal sums: no label has changed
+            // Equal means come from equal sums: no label has changed.
+            if (settled || Arrays.deepEquals(moved, centroids)) {
+                if (!exchanging || exchange(moved, centroids) == 0) {
+                    break;
+                }
             }
             centroids = moved;
             sums = assigner.sums(centroids);
-            double before = history.get(history.size() - 1);
             double now = spread.inertia(sums, centroids);
             history.add(now);
-            if (tolerance > 0 && before - now <= tolerance * before) {
-                break;
-            }
+            settled = tolerance > 0 && before - now <= tolerance * before;
         }
         return clustering(centroids, sums, history);
+    }
+
+    private double exchange(float[][] means, float[][] centroids) {
+        return new Exchange(points, means, assigner.labels(centroids)).apply();
     }
 
     /** The clustering of given centroids, not moved. */

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  * fewer points than k, there are as many clusters as points.
  *
  * @param k number of clusters, at least 1
- * @param algorithm default {@link Algorithm#FILTERING}
+ * @param algorithm default {@link Algorithm#EXCHANGE}
  * @param seeding default {@link Seeding#PRINCIPAL_AXIS}
  * @param runs how many runs with different random numbers are tried; the lowest inertia is kept, the first on a tie.
  *     Where no random numbers are drawn one run is made. Default 1
@@ -52,7 +52,7 @@ public record KMeans(
 
     /** K-means with the defaults. */
     public static KMeans of(int k) {
-        return new KMeans(k, Algorithm.FILTERING, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 0, 1);
+        return new KMeans(k, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 0, 1);
     }
 
     /** The same with another {@link #algorithm}. */
@@ -98,7 +98,8 @@ public record KMeans(
     private Clustering run(Points points, int clusters, Batch batch, SplittableRandom random) {
         float[][] start = Starts.choose(points, clusters, seeding, random);
         return switch (algorithm) {
-            case FILTERING, LLOYD -> batch.run(start, maxIterations, tolerance);
+            case EXCHANGE -> batch.run(start, maxIterations, tolerance, true);
+            case FILTERING, LLOYD -> batch.run(start, maxIterations, tolerance, false);
             case MINI_BATCH -> new MiniBatch(points, random).run(start, batch, maxIterations, tolerance);
             case ONLINE -> new MacQueen(points, random).run(start, batch, maxIterations);
         };

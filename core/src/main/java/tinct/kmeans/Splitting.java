@@ -68,6 +68,31 @@ final class Splitting {
         return centroids;
     }
 
+    /** The parts that the labels 0..k-1 make, by label. */
+    Part[] parts(int[] labels, int k) {
+        int[] starts = new int[k + 1];
+        for (int label : labels) {
+            starts[label + 1]++;
+        }
+        for (int j = 0; j < k; j++) {
+            starts[j + 1] += starts[j];
+        }
+        int[] next = starts.clone();
+        for (int i = 0; i < labels.length; i++) {
+            order[next[labels[i]]++] = i;
+        }
+        Part[] parts = new Part[k];
+        for (int j = 0; j < k; j++) {
+            parts[j] = new Part(starts[j], starts[j + 1]);
+        }
+        return parts;
+    }
+
+    /** The points, those of a part together [n]; the array itself. */
+    int[] order() {
+        return order;
+    }
+
     /** Puts the points of a part on both sides of its best cut; returns where the second side begins. */
     private int divide(Part part) {
         return switch (method) {
@@ -194,7 +219,7 @@ final class Splitting {
     private record Cut(int axis, int slice, double gain) {}
 
     /** Points {@code order[from..to)} and their moments. */
-    private final class Part implements Comparable<Part> {
+    final class Part implements Comparable<Part> {
         final int from;
         final int to;
         final double[] sums = new double[dimensions];
@@ -228,6 +253,22 @@ final class Splitting {
             for (int axis = 0; axis < dimensions; axis++) {
                 centroids[axis][j] = weight > 0 ? (float) (sums[axis] / weight) : points.axis(axis)[order[from]];
             }
+        }
+
+        /** How much the inertia falls by the best cut across the principal axis. */
+        double gain() {
+            if (priority < 0) {
+                return 0;
+            }
+            slice(this, principalAxis());
+            return bestCut(this, 0).gain;
+        }
+
+        /** The means of the two sides of the best cut, as centroids {@code first} and {@code second}. */
+        void halves(float[][] centroids, int first, int second) {
+            int middle = divide(this);
+            new Part(from, middle).mean(centroids, first);
+            new Part(middle, to).mean(centroids, second);
         }
 
         int longestSide() {

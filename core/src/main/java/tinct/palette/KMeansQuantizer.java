@@ -12,7 +12,7 @@ import tinct.kmeans.Seeding;
  * K-means on the distinct colours, weighted by their counts.
  *
  * @param space working space. Default {@link ColorSpace#SRGB}
- * @param algorithm default {@link Algorithm#FILTERING}
+ * @param algorithm default {@link Algorithm#EXCHANGE}
  * @param seeding default {@link Seeding#PRINCIPAL_AXIS}
  * @param runs see {@link KMeans}. Default 1
  * @param maxIterations see {@link KMeans}. Default 300
@@ -33,7 +33,7 @@ public record KMeansQuantizer(
 
     /** All defaults. */
     public static final KMeansQuantizer DEFAULT =
-            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.FILTERING, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 0, 0);
+            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 0, 0);
 
     public KMeansQuantizer {
         new KMeans(1, algorithm, seeding, runs, maxIterations, tolerance, seed, 1); // its checks are ours
