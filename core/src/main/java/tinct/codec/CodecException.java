@@ -22,6 +22,22 @@ public final class CodecException extends IOException {
         this.offset = offset;
     }
 
+    private CodecException(String message, String format) {
+        super(message);
+        this.format = format;
+        this.offset = -1;
+    }
+
+    /**
+     * A file that may be sound but is not read or cannot be written.
+     *
+     * @param format such as {@code "PNG"}
+     * @param reason such as {@code "is an animation (APNG); only still pictures are read"}
+     */
+    public static CodecException refused(String format, String reason) {
+        return new CodecException("the " + format + " " + reason, format);
+    }
+
     /** The format, such as {@code "PNG"}. */
     public String format() {
         return format;

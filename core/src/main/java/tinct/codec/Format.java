@@ -1,0 +1,68 @@
+package tinct.codec;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import tinct.image.IndexedImage;
+
+/** The kinds of file that an indexed picture can be written as. */
+public enum Format {
+    /** Indexed PNG, by {@link PngWriter}. */
+    PNG("png", "image/png") {
+        @Override
+        public void write(IndexedImage image, OutputStream out) throws IOException {
+            PngWriter.write(image, out);
+        }
+    },
+    /** Still GIF, by {@link GifWriter}: partial transparency becomes none or full. */
+    GIF("gif", "image/gif") {
+        @Override
+        public void write(IndexedImage image, OutputStream out) throws IOException {
+            GifWriter.write(image, out);
+        }
+    },
+    /** The packed file of our own, by {@link PackedWriter}. */
+    TINCT("tinct", "image/x-tinct") {
+        @Override
+        public void write(IndexedImage image, OutputStream out) throws IOException {
+            PackedWriter.write(image, out);
+        }
+    };
+
+    private final String extension;
+    private final String mediaType;
+
+    Format(String extension, String mediaType) {
+        this.extension = extension;
+        this.mediaType = mediaType;
+    }
+
+    /** The format whose extension a file name has, in upper or lower case. */
+    public static Optional<Format> ofFileName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (Format format : values()) {
+            if (lower.endsWith("." + format.extension)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Writes the picture to the stream, which stays open.
+     *
+     * @throws CodecException if the format cannot hold the picture
+     */
+    public abstract void write(IndexedImage image, OutputStream out) throws IOException;
+
+    /** Without a dot, such as {@code "png"}. */
+    public String extension() {
+        return extension;
+    }
+
+    /** Such as {@code "image/png"}; that of {@code .tinct} is not registered. */
+    public String mediaType() {
+        return mediaType;
+    }
+}
