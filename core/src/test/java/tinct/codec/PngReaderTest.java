@@ -3,7 +3,6 @@ package tinct.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,19 +40,16 @@ final class PngReaderTest {
 
     @Test
     void everyKindIsReadAsImageIoReadsIt() throws IOException {
-        int compared = 0;
         for (NaivePng png : RandomPngs.all(SEED + 1)) {
-            byte[] file = png.bytes();
-            BufferedImage image = ImageIoPng.read(file);
-            if (image.getColorModel().hasAlpha() || png.transparency().length == 0) { // else it ignored tRNS
-                PngReader reader = PngReader.of(file, LIMIT);
-                assertThat(visible(Image.copyOf(reader).pixels()))
-                        .as("seed %d, %s, filter %d", SEED + 1, reader.kind(), png.filter())
-                        .isEqualTo(visible(ImageIoPng.argb(image)));
-                compared++;
+            if (png.type() == 0 && png.depth() < 8 && png.transparency().length > 0) {
+                continue; // not a mistake: ImageIO scales these samples to 8 bits before it compares them with tRNS
             }
+            byte[] file = png.bytes();
+            PngReader reader = PngReader.of(file, LIMIT);
+            assertThat(visible(Image.copyOf(reader).pixels()))
+                    .as("seed %d, %s, filter %d", SEED + 1, reader.kind(), png.filter())
+                    .isEqualTo(visible(ImageIoPng.argb(ImageIoPng.read(file))));
         }
-        assertThat(compared).isGreaterThan(1500);
     }
 
     /** Without the colours under full transparency, which a reader may choose. */
