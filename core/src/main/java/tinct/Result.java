@@ -21,6 +21,11 @@ public record Result(IndexedImage image, Histogram histogram, Quantization quant
         return image.palette();
     }
 
+    /** Time of one stage, milliseconds. */
+    public double milliseconds(Stage stage) {
+        return nanos.getOrDefault(stage, 0L) / 1e6;
+    }
+
     /** How many pixels use each entry [palette().size()]. */
     public long[] counts() {
         return image.counts();

@@ -1,0 +1,38 @@
+package tinct.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tinct.Result;
+
+/** What the benchmarks compute is right, so that what they time means something. */
+final class BenchmarkCorrectnessTest {
+    private static final Path SAMPLES = Path.of(System.getProperty("tinct.root"), "samples");
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 256})
+    void stagesGiveWhatTheWholeGives(int k) throws IOException {
+        StageBenchmark benchmark = new StageBenchmark();
+        benchmark.image = SAMPLES.resolve("still-life.png").toString();
+        benchmark.k = k;
+        benchmark.threads = 2;
+        benchmark.prepare();
+        Result whole = benchmark.whole();
+        assertThat(benchmark.histogram()).isEqualTo(whole.histogram());
+        assertThat(benchmark.palette()).isEqualTo(whole.quantization());
+        assertThat(benchmark.remap()).isEqualTo(whole.image());
+        assertThat(benchmark.dither().palette()).isEqualTo(whole.palette());
+        assertThat(benchmark.dither()).isNotEqualTo(whole.image());
+        assertThat(whole.distinctAfter()).isEqualTo(k);
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(benchmark.encode()));
+        int width = read.getWidth();
+        assertThat(read.getRGB(0, 0, width, read.getHeight(), null, 0, width))
+                .isEqualTo(whole.image().toImage().pixels());
+    }
+}
