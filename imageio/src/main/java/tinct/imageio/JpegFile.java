@@ -26,6 +26,7 @@ final class JpegFile {
     private final byte[] data;
     private final ByteArrayOutputStream picture;
     private final List<byte[]> iccParts = new ArrayList<>();
+    private byte[] jfif = {};
     private byte[] exif = {};
     private int frame; // the marker SOFn, 0 until there was one
     private int precision;
@@ -46,7 +47,6 @@ final class JpegFile {
      */
     static JpegFile parse(byte[] data) throws CodecException {
         JpegFile file = new JpegFile(data);
-        file.picture.write(data, 0, 2); // SOI
         int at = 2;
         while (at >= 0) {
             at = file.segment(file.marker(at));
@@ -59,7 +59,12 @@ final class JpegFile {
 
     /** The file with no more in it than the picture needs. */
     byte[] picture() {
-        return picture.toByteArray();
+        ByteArrayOutputStream file = new ByteArrayOutputStream(data.length);
+        file.write(0xFF);
+        file.write(SOI);
+        file.writeBytes(jfif); // decoders want it first
+        file.writeBytes(picture.toByteArray());
+        return file.toByteArray();
     }
 
     /** EXIF data from its byte-order mark on. */
@@ -165,9 +170,8 @@ final class JpegFile {
             adobeTransform = data[from + 11] & 0xFF;
             keep(at, end);
             return;
-        } else if (marker == APP0 && starts("JFIF\0", from, end) && picture.size() == 2) {
-            keep(at, end);
-            return;
+        } else if (marker == APP0 && starts("JFIF\0", from, end) && jfif.length == 0) {
+            jfif = Arrays.copyOfRange(data, at - 1, end);
         } else if (marker == 0xE1 && starts(EXIF, from, end) && exif.length == 0) {
             exif = Arrays.copyOfRange(data, from + EXIF.length(), end);
         } else if (marker == 0xE2 && starts(ICC, from, end) && end - from > ICC.length() + 2) {
