@@ -80,8 +80,8 @@ class BufferedImagesTest {
     void planarAndFloatingPointSamplesAreRead() {
         var srgb = ColorSpace.getInstance(ColorSpace.CS_sRGB);
         var floats = new ComponentColorModel(srgb, false, false, 1, DataBuffer.TYPE_FLOAT);
-        WritableRaster raster = Raster.createWritableRaster(
-                new BandedSampleModel(DataBuffer.TYPE_FLOAT, 2, 1, 3), null);
+        WritableRaster raster =
+                Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_FLOAT, 2, 1, 3), null);
         raster.setPixels(0, 0, 2, 1, new float[] {0, 0.5f, 1, -3, 7, Float.NaN});
         Image converted = BufferedImages.toImage(new BufferedImage(floats, raster, false, null));
         assertThat(converted.pixels()).containsExactly(0xFF0080FF, 0xFF00FF00);
@@ -93,14 +93,12 @@ class BufferedImagesTest {
         var model = new ComponentColorModel(linear, false, false, 1, DataBuffer.TYPE_BYTE);
         BufferedImage image = new BufferedImage(model, model.createCompatibleWritableRaster(1, 1), false, null);
         image.getRaster().setPixel(0, 0, new int[] {55, 0, 255}); // 55 of linear light is 128 of sRGB
-        assertThat(Fixtures.maxDifference(
-                        BufferedImages.toImage(image), new Image(1, 1, new int[] {0xFF8000FF})))
+        assertThat(Fixtures.maxDifference(BufferedImages.toImage(image), new Image(1, 1, new int[] {0xFF8000FF})))
                 .isLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_3BYTE_BGR})
+    @ValueSource(ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_3BYTE_BGR})
     void partsOfAnImageAreReadFromTheirPlace(int type) {
         Image part = BufferedImages.toImage(Fixtures.opaqueDrawing(type).getSubimage(7, 5, 11, 9));
         assertThat(part.width()).isEqualTo(11);

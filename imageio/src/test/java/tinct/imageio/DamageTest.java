@@ -69,8 +69,7 @@ class DamageTest {
     }
 
     private static void assertOneLine(IOException told) {
-        assertThat(told.getMessage()).isNotBlank().doesNotContain("\n", "\r");
-        assertThat(told.getMessage().length()).isLessThan(300);
+        assertThat(told).message().isNotBlank().doesNotContain("\n", "\r").hasSizeLessThan(300);
     }
 
     static Stream<String> names() {

@@ -34,7 +34,8 @@ final class Fixtures {
             for (int x = 0; x < width; x++) {
                 int distance = (x - 15) * (x - 15) + (y - 12) * (y - 12);
                 int alpha = Math.max(0, Math.min(255, 255 - (distance - 100) * 2));
-                argb[y * width + x] = alpha << 24 | x * 6 << 16 | y * 8 << 8 | (distance < 60 ? 200 : 40 + x + y);
+                argb[y * width + x] =
+                        (alpha << 24) | ((x * 6) << 16) | ((y * 8) << 8) | (distance < 60 ? 200 : 40 + x + y);
             }
         }
         return new Image(width, height, argb);
@@ -131,8 +132,62 @@ final class Fixtures {
     /** The body of an EXIF segment, without "Exif", with nothing but an orientation; in either byte order. */
     static byte[] exif(int orientation, boolean bigEndian) {
         return bigEndian
-                ? new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0}
-                : new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (byte) orientation, 0, 0, 0, 0, 0, 0, 0};
+                ? new byte[] {
+                    'M',
+                    'M',
+                    0,
+                    42,
+                    0,
+                    0,
+                    0,
+                    8,
+                    0,
+                    1,
+                    1,
+                    0x12,
+                    0,
+                    3,
+                    0,
+                    0,
+                    0,
+                    1,
+                    0,
+                    (byte) orientation,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0
+                }
+                : new byte[] {
+                    'I',
+                    'I',
+                    42,
+                    0,
+                    8,
+                    0,
+                    0,
+                    0,
+                    1,
+                    0,
+                    0x12,
+                    1,
+                    3,
+                    0,
+                    1,
+                    0,
+                    0,
+                    0,
+                    (byte) orientation,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0
+                };
     }
 
     static byte[] ascii(String text) {

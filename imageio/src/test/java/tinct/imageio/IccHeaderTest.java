@@ -12,25 +12,30 @@ class IccHeaderTest {
     @Test
     void theJdksOwnSrgbIsSrgb() {
         assertThat(IccHeader.isSrgb(jdk(ColorSpace.CS_sRGB))).isTrue();
-        assertThat(IccHeader.parse(jdk(ColorSpace.CS_sRGB)).orElseThrow().name()).contains("sRGB");
+        assertThat(IccHeader.parse(jdk(ColorSpace.CS_sRGB)).orElseThrow().name())
+                .contains("sRGB");
     }
 
     @Test
     void linearLightWithThePrimariesOfSrgbIsNot() {
         assertThat(IccHeader.isSrgb(jdk(ColorSpace.CS_LINEAR_RGB))).isFalse();
-        assertThat(IccHeader.isSrgb(TestProfiles.rgb("sRGB linear", TestProfiles.SRGB, 1))).isFalse();
+        assertThat(IccHeader.isSrgb(TestProfiles.rgb("sRGB linear", TestProfiles.SRGB, 1)))
+                .isFalse();
     }
 
     @Test
     void aNameDoesNotMakeAProfileSrgb() {
-        assertThat(IccHeader.isSrgb(TestProfiles.rgb("anything", TestProfiles.SRGB))).isTrue();
+        assertThat(IccHeader.isSrgb(TestProfiles.rgb("anything", TestProfiles.SRGB)))
+                .isTrue();
         assertThat(IccHeader.isSrgb(TestProfiles.rgb("sRGB", TestProfiles.P3))).isFalse();
-        assertThat(IccHeader.isSrgb(TestProfiles.rgb("sRGB", TestProfiles.SRGB, 2.2))).isFalse();
+        assertThat(IccHeader.isSrgb(TestProfiles.rgb("sRGB", TestProfiles.SRGB, 2.2)))
+                .isFalse();
     }
 
     @Test
     void nameAndColorSpaceAreRead() {
-        IccHeader grey = IccHeader.parse(TestProfiles.grey("Dot Gain\n20%", 1.8)).orElseThrow();
+        IccHeader grey =
+                IccHeader.parse(TestProfiles.grey("Dot Gain\n20%", 1.8)).orElseThrow();
         assertThat(grey).isEqualTo(new IccHeader("GRAY", "Dot Gain 20%", false));
     }
 
@@ -45,7 +50,9 @@ class IccHeaderTest {
             byte[] damaged = profile.clone();
             damaged[random.nextInt(400)] = (byte) random.nextInt();
             boolean readable = IccHeader.parse(damaged).isPresent();
-            assertThat(readable || !IccHeader.isSrgb(damaged)).as("seed %d", seed).isTrue();
+            assertThat(readable || !IccHeader.isSrgb(damaged))
+                    .as("seed %d", seed)
+                    .isTrue();
         }
         assertThat(IccHeader.parse(new byte[200])).isEmpty();
     }

@@ -21,7 +21,7 @@ class IccProfilesTest {
             assertThat(converted[i] >>> 24).isEqualTo(pixels[i] >>> 24);
             double[] expected = p3ToSrgb(pixels[i]);
             for (int c = 0; c < 3; c++) {
-                assertThat((double) (converted[i] >> 16 - 8 * c & 0xFF))
+                assertThat((double) (converted[i] >> (16 - 8 * c) & 0xFF))
                         .as("seed %d, pixel %d, channel %d", seed, i, c)
                         .isCloseTo(expected[c], within(2.5));
             }
@@ -51,7 +51,7 @@ class IccProfilesTest {
     private static double[] p3ToSrgb(int argb) {
         double[] xyz = new double[3];
         for (int c = 0; c < 3; c++) {
-            double linear = TestProfiles.decode((argb >> 16 - 8 * c & 0xFF) / 255.0);
+            double linear = TestProfiles.decode((argb >> (16 - 8 * c) & 0xFF) / 255.0);
             for (int i = 0; i < 3; i++) {
                 xyz[i] += linear * TestProfiles.P3[c][i];
             }

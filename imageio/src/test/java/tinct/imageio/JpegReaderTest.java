@@ -75,8 +75,7 @@ class JpegReaderTest {
 
     @Test
     void orientationIsNoted() throws IOException {
-        byte[] jpeg = withSegment(
-                Fixtures.encode(DRAWING, "jpeg"), 0xE1, ascii("Exif\0\0"), Fixtures.exif(6, true));
+        byte[] jpeg = withSegment(Fixtures.encode(DRAWING, "jpeg"), 0xE1, ascii("Exif\0\0"), Fixtures.exif(6, true));
         assertThat(Fixtures.open(folder, jpeg).notes()).containsExactly("rotated by EXIF orientation 6");
     }
 

@@ -82,7 +82,8 @@ class JpegWriterTest {
     }
 
     private double psnr(Image image, byte[] jpeg) throws IOException {
-        return Comparison.of(image, Fixtures.pixels(Fixtures.open(folder, jpeg))).psnr();
+        return Comparison.of(image, Fixtures.pixels(Fixtures.open(folder, jpeg)))
+                .psnr();
     }
 
     private static byte[] write(Image image, float quality) throws IOException {

@@ -165,8 +165,7 @@ class PicturesTest {
         byte[] zipped = new byte[profile.length + 100];
         int length = deflater.deflate(zipped);
         deflater.end();
-        byte[] body =
-                Fixtures.concat(Fixtures.ascii("iCCPp\0\0"), Arrays.copyOf(zipped, length)); // type, name, method
+        byte[] body = Fixtures.concat(Fixtures.ascii("iCCPp\0\0"), Arrays.copyOf(zipped, length)); // type, name, method
         CRC32 crc = new CRC32();
         crc.update(body);
         int end = 8 + 25;
@@ -185,7 +184,8 @@ class PicturesTest {
         public static void main(String... files) throws IOException {
             StringBuilder counts = new StringBuilder();
             for (String file : files) {
-                Image image = Image.copyOf(Pictures.open(Path.of(file), Long.MAX_VALUE).rows());
+                Image image = Image.copyOf(
+                        Pictures.open(Path.of(file), Long.MAX_VALUE).rows());
                 counts.append(image.pixels().length).append(' ');
             }
             System.out.println(counts);

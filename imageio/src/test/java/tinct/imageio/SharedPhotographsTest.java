@@ -23,7 +23,9 @@ class SharedPhotographsTest {
         }
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".jpg")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".jpg"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).isNotEmpty();
         for (Path file : files) {
@@ -37,7 +39,9 @@ class SharedPhotographsTest {
                 plain.getRGB(0, y, width, 1, row, 0, width);
                 for (int x = 0; x < width; x++) {
                     if (row[x] != image.argb(x, y)) {
-                        assertThat(image.argb(x, y)).as("%s at %d, %d", file, x, y).isEqualTo(row[x]);
+                        assertThat(image.argb(x, y))
+                                .as("%s at %d, %d", file, x, y)
+                                .isEqualTo(row[x]);
                     }
                 }
             }

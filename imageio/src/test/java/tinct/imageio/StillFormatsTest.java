@@ -178,10 +178,7 @@ class StillFormatsTest {
     void webpProfileAndOrientationAreApplied() throws IOException {
         byte[] profile = TestProfiles.rgb("Display P3", TestProfiles.P3);
         byte[] webp = extended(
-                0x10 | 0x20 | 0x08,
-                chunk("ICCP", profile),
-                lossless(),
-                chunk("EXIF", Fixtures.exif(6, false)));
+                0x10 | 0x20 | 0x08, chunk("ICCP", profile), lossless(), chunk("EXIF", Fixtures.exif(6, false)));
         Picture picture = Fixtures.open(folder, webp);
         int[] converted = Fixtures.drawing().pixels().clone();
         IccProfiles.of(profile).orElseThrow().convert(converted, 0, converted.length);

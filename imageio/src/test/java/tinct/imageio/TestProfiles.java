@@ -84,7 +84,9 @@ final class TestProfiles {
         }
         ByteBuffer data = ByteBuffer.allocate(size);
         data.putInt(size).putInt(0).putInt(0x02100000);
-        data.put(ascii(space.equals("CMYK") ? "prtr" : "mntr")).put(ascii(space)).put(ascii(connection));
+        data.put(ascii(space.equals("CMYK") ? "prtr" : "mntr"))
+                .put(ascii(space))
+                .put(ascii(connection));
         data.position(36);
         data.put(ascii("acsp"));
         data.position(68);
@@ -108,7 +110,11 @@ final class TestProfiles {
 
     private static byte[] description(String name) {
         ByteBuffer data = ByteBuffer.allocate(12 + name.length() + 1 + 78);
-        return data.put(ascii("desc")).putInt(0).putInt(name.length() + 1).put(ascii(name)).array();
+        return data.put(ascii("desc"))
+                .putInt(0)
+                .putInt(name.length() + 1)
+                .put(ascii(name))
+                .array();
     }
 
     private static byte[] xyz(double... values) {
@@ -129,7 +135,8 @@ final class TestProfiles {
     }
 
     private static byte[] srgbCurve() {
-        ByteBuffer data = ByteBuffer.allocate(12 + 2 * 1024).put(ascii("curv")).putInt(0).putInt(1024);
+        ByteBuffer data =
+                ByteBuffer.allocate(12 + 2 * 1024).put(ascii("curv")).putInt(0).putInt(1024);
         for (int i = 0; i < 1024; i++) {
             data.putShort((short) Math.round(decode(i / 1023.0) * 65535));
         }

@@ -36,6 +36,10 @@ final class Tiffs {
     }
 
     private static void shortEntry(ByteBuffer file, int tag, int value) {
-        file.putShort((short) tag).putShort((short) 3).putInt(1).putShort((short) value).putShort((short) 0);
+        file.putShort((short) tag)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) value)
+                .putShort((short) 0);
     }
 }
