@@ -27,6 +27,8 @@ final class WebpReader {
     private Optional<byte[]> profile = Optional.empty();
     private Optional<byte[]> exif = Optional.empty();
     private String coding = "";
+    private int canvasWidth; // 0 without the chunk VP8X
+    private int canvasHeight;
 
     private WebpReader(byte[] data) {
         this.data = data;
@@ -72,8 +74,8 @@ final class WebpReader {
     private void chunk(String name, int from, int to) throws CodecException {
         switch (name) {
             case "VP8X" -> extended(from, to);
-            case "VP8 " -> coding = "lossy";
-            case "VP8L" -> coding = "lossless";
+            case "VP8 " -> picture("lossy", from + 6, to, 16);
+            case "VP8L" -> picture("lossless", from + 1, to, 14);
             case "ICCP" -> profile = Optional.of(Arrays.copyOfRange(data, from, to));
             case "EXIF" -> {
                 boolean prefixed = to - from > 6 && new String(data, from, 6, ISO_8859_1).equals("Exif\0\0");
@@ -83,12 +85,36 @@ final class WebpReader {
         }
     }
 
+    /** The size of the coded picture is two numbers of 14 bits, the second one {@code shift} bits behind the first. */
+    private void picture(String kind, int sizeAt, int to, int shift) throws CodecException {
+        if (!coding.isEmpty()) {
+            throw new CodecException("WebP", sizeAt, "there is more than one picture in it");
+        } else if (to < sizeAt + 4) {
+            throw new CodecException("WebP", sizeAt, "the picture has no size");
+        }
+        coding = kind;
+        int size = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt(sizeAt);
+        int extra = shift == 14 ? 1 : 0; // only lossless pictures store it less one
+        int width = (size & 0x3FFF) + extra;
+        int height = (size >>> shift & 0x3FFF) + extra;
+        if (canvasWidth > 0 && (width != canvasWidth || height != canvasHeight)) {
+            throw new CodecException(
+                    "WebP",
+                    sizeAt,
+                    "a picture of " + width + " x " + height + " cannot fill its canvas of " + canvasWidth + " x "
+                            + canvasHeight);
+        }
+    }
+
     private void extended(int from, int to) throws CodecException {
-        if (from != FLAGS || to == from) {
+        if (from != FLAGS || to - from != 10) {
             throw new CodecException("WebP", from, "the chunk VP8X is misplaced");
         } else if ((data[FLAGS] & ANIMATED) != 0) {
             throw CodecException.refused("WebP", "is an animation; only still pictures are read");
         }
+        ByteBuffer sizes = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        canvasWidth = (sizes.getInt(FLAGS + 3) >>> 8) + 1;
+        canvasHeight = (sizes.getInt(FLAGS + 6) >>> 8) + 1;
         data[FLAGS] &= ~PROFILED; // so that the decoder leaves the profile to us
     }
 

@@ -194,6 +194,15 @@ class StillFormatsTest {
                 .hasMessage("the WebP is an animation; only still pictures are read");
     }
 
+    @Test
+    void webpThatDoesNotFillItsCanvasIsBroken() {
+        byte[] webp = extended(0x10, lossless());
+        webp[24] = 99;
+        assertThatThrownBy(() -> Fixtures.open(folder, webp))
+                .isInstanceOf(CodecException.class)
+                .hasMessageContaining("a picture of 40 x 30 cannot fill its canvas of 100 x 30");
+    }
+
     /** Position of the frame's descriptor in a GIF without comments. */
     private static int frameOf(byte[] gif) {
         int at = 13 + ((gif[10] & 0x80) == 0 ? 0 : 3 << ((gif[10] & 7) + 1));
