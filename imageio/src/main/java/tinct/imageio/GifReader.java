@@ -16,6 +16,7 @@ final class GifReader {
 
     private final byte[] data;
     private int frames;
+    private int dataAt; // of the first frame
     private int left;
     private int top;
 
@@ -37,6 +38,7 @@ final class GifReader {
         try (var in = new ByteArrayImageInputStream(data);
                 Decoder decoder = new Decoder("GIF", Providers.GIF, in)) {
             BufferedImage frame = decoder.read(0, maxPixels);
+            file.checkData((long) frame.getWidth() * frame.getHeight());
             Image image = file.onScreen(BufferedImages.toImage(frame, notes), maxPixels, notes);
             return new Picture(image, "GIF", Rasters.kind(frame), notes);
         }
@@ -54,10 +56,21 @@ final class GifReader {
                         left = u16(at + 1);
                         top = u16(at + 3);
                     }
-                    at = skipData(at + 11 + table(u8(at + 9)));
+                    int coded = at + 10 + table(u8(at + 9));
+                    at = skipData(coded + 1);
+                    if (frames == 1) {
+                        dataAt = coded;
+                    }
                 }
                 default -> throw new CodecException("GIF", at, "there is no block of type " + block);
             }
+        }
+    }
+
+    private void checkData(long pixels) throws CodecException {
+        long coded = GifData.pixels(data, dataAt);
+        if (coded < pixels) {
+            throw new CodecException("GIF", dataAt, "there are " + coded + " pixels in it instead of " + pixels);
         }
     }
 

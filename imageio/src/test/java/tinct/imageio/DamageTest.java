@@ -30,7 +30,7 @@ class DamageTest {
     void aFileCutShortIsAnErrorOrWhole(String name) throws IOException {
         byte[] file = file(name);
         Image whole = Fixtures.pixels(Fixtures.open(folder, file));
-        int step = Math.max(1, file.length / 400);
+        int step = Math.max(1, file.length / 150);
         for (int length = 1; length < file.length; length += step) {
             try {
                 Picture picture = open(Arrays.copyOf(file, length));
@@ -47,7 +47,7 @@ class DamageTest {
     @MethodSource("names")
     void wrongBytesAreAnErrorOrAPicture(String name) throws IOException {
         byte[] file = file(name);
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 150; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             byte[] damaged = file.clone();
             int reach = seed % 2 == 0 ? Math.min(200, file.length) : file.length; // headers are the more delicate

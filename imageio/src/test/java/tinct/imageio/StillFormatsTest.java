@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,37 @@ class StillFormatsTest {
         assertThat(image.argb(5, 7)).isEqualTo(indexed.getRGB(0, 0));
         assertThat(image.argb(44, 36)).isEqualTo(indexed.getRGB(39, 29));
         assertThat(picture.notes()).containsExactly("frame of 40 x 30 placed on its screen of 50 x 60");
+    }
+
+    @Test
+    void gifWithTooFewPixelsIsBroken() throws IOException {
+        byte[] gif = Fixtures.encode(Fixtures.opaqueDrawing(BufferedImage.TYPE_BYTE_INDEXED), "gif");
+        int block = frameOf(gif) + 11;
+        for (int kept = 0; kept < (gif[block] & 0xFF); kept += 3) {
+            byte[] cut = Arrays.copyOf(gif, block + kept + 3);
+            cut[block] = (byte) kept;
+            cut[block + kept + (kept > 0 ? 1 : 0)] = 0;
+            cut[cut.length - 1] = 0x3B;
+            assertThatThrownBy(() -> Fixtures.open(folder, cut))
+                    .isInstanceOf(CodecException.class)
+                    .hasMessageMatching("broken GIF: .*");
+        }
+    }
+
+    @Test
+    void gifOfManyPixelsIsWhole() throws IOException {
+        long seed = 3;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int noise = 1; noise <= 256; noise *= 4) { // long strings to short ones, and tables that fill up
+            BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_BYTE_INDEXED);
+            for (int i = 0; i < 300 * 200; i++) {
+                image.getRaster().setSample(i % 300, i / 300, 0, random.nextInt(noise));
+            }
+            Picture picture = Fixtures.open(folder, Fixtures.encode(image, "gif"));
+            assertThat(Fixtures.pixels(picture))
+                    .as("seed %d, noise %d", seed, noise)
+                    .isEqualTo(BufferedImages.toImage(image));
+        }
     }
 
     @Test
@@ -219,7 +252,7 @@ class StillFormatsTest {
     /** The chunk of the pixels of lossless.webp. */
     private static byte[] lossless() {
         byte[] file = Fixtures.resource("lossless.webp");
-        return java.util.Arrays.copyOfRange(file, 12, file.length);
+        return Arrays.copyOfRange(file, 12, file.length);
     }
 
     /** A WebP file of 40 x 30 pixels with a header VP8X of these flags. */
