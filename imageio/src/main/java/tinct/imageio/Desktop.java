@@ -1,0 +1,52 @@
+package tinct.imageio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.stream.ImageInputStream;
+import tinct.codec.CodecException;
+
+/** Opens the formats whose readers need java.desktop. */
+final class Desktop {
+    private Desktop() {}
+
+    static Picture open(Path file, Signature signature, long maxPixels) throws IOException {
+        String format = signature.title();
+        return switch (signature) {
+            case JPEG -> {
+                byte[] data = bytes(file, format);
+                yield Decoder.guard(format, () -> JpegReader.read(data, maxPixels));
+            }
+            case GIF -> {
+                byte[] data = bytes(file, format);
+                yield Decoder.guard(format, () -> GifReader.read(data, maxPixels));
+            }
+            case WEBP -> {
+                byte[] data = bytes(file, format);
+                yield Decoder.guard(format, () -> WebpReader.read(data, maxPixels));
+            }
+            case TIFF -> streamed(file, format, in -> TiffReader.read(in, maxPixels));
+            case BMP -> streamed(file, format, in -> BmpReader.read(in, maxPixels));
+            case PNG, PACKED -> throw new IllegalArgumentException(format + " needs no java.desktop");
+        };
+    }
+
+    private static byte[] bytes(Path file, String format) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (OutOfMemoryError large) {
+            throw CodecException.refused(format, "of " + Files.size(file) + " bytes does not fit in memory");
+        }
+    }
+
+    /** These may be large, mostly uncompressed; the stream keeps no more than a buffer of the file. */
+    private static Picture streamed(Path file, String format, Reader reader) throws IOException {
+        try (ImageInputStream in = new FileInput(file)) {
+            return Decoder.guard(format, () -> reader.read(in));
+        }
+    }
+
+    private interface Reader {
+        Picture read(ImageInputStream in) throws IOException;
+    }
+}

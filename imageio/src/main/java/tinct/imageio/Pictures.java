@@ -1,0 +1,89 @@
+package tinct.imageio;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tinct.codec.CodecException;
+import tinct.codec.PackedReader;
+import tinct.codec.PngReader;
+import tinct.image.IndexedImage;
+import tinct.image.PixelRows;
+
+/**
+ * Opens picture files of every format that is read: PNG, JPEG, GIF, BMP, WebP, TIFF and .tinct.
+ *
+ * <p>All pixels come out as 8-bit sRGB and upright: ICC profiles and the orientation tags of EXIF and TIFF are applied,
+ * samples of more bits are rounded. {@link Picture#notes} says so where it was done.
+ */
+public final class Pictures {
+    /* PNG and .tinct go to readers that need no java.desktop, and nothing here may load a class of it on their way:
+     * starting AWT costs more than the rest of the work on a small picture. */
+
+    private Pictures() {}
+
+    /**
+     * Opens a picture; its format is told by its first bytes, not by its name.
+     *
+     * <p>A PNG file is read again at each pass over its rows and so must stay as it is; it may have damage that only
+     * shows then. Pictures of other formats are decoded here, into memory.
+     *
+     * @param maxPixels the most pixels that the picture may have, checked before memory is taken for it
+     * @throws CodecException if the file is not a picture in one of the formats, is broken or cut short, is animated or
+     *     of several pages, or is larger than the limit; the message is one line
+     * @throws IOException if the file cannot be read
+     */
+    public static Picture open(Path file, long maxPixels) throws IOException {
+        byte[] start = start(file);
+        Optional<Signature> signature = Signature.of(start);
+        if (start.length == 0) {
+            throw CodecException.refused("file", "is empty");
+        } else if (signature.isEmpty()) {
+            String what = Signature.known(start)
+                    .map(known -> known + ", which is not read; these are: ")
+                    .orElse("not a picture in a format that is read: ");
+            throw CodecException.refused("file", "is " + what + Signature.READ);
+        }
+        return switch (signature.get()) {
+            case PNG -> openPng(file, maxPixels);
+            case PACKED -> openPacked(file, maxPixels);
+            default -> Desktop.open(file, signature.get(), maxPixels);
+        };
+    }
+
+    /** Whether the file begins like one that {@link #open} reads. */
+    public static boolean recognizes(Path file) throws IOException {
+        return Signature.of(start(file)).isPresent();
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Signature.LENGTH);
+        }
+    }
+
+    private static Picture openPng(Path file, long maxPixels) throws IOException {
+        PngReader png = PngReader.open(file, maxPixels);
+        List<String> notes = new ArrayList<>();
+        if (png.bitDepth() == 16) {
+            notes.add("16-bit rounded to 8");
+        }
+        Optional<byte[]> profile = png.iccProfile();
+        PixelRows rows = profile.isEmpty() || IccHeader.isSrgb(profile.get())
+                ? png
+                : ConvertedRows.of(png, png.kind().contains("grey") ? 1 : 3, profile.get(), notes);
+        return new Picture(rows, Signature.PNG.title(), png.kind(), notes);
+    }
+
+    private static Picture openPacked(Path file, long maxPixels) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            IndexedImage image = PackedReader.read(in, maxPixels);
+            String kind = "palette of " + image.palette().size();
+            return new Picture(image, Signature.PACKED.title(), kind, List.of());
+        }
+    }
+}
