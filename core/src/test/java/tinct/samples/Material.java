@@ -22,9 +22,6 @@ record Material(Paint color, Vec average, Relief relief, double gloss, double ro
 
     /** The normal {@code n} tilted by the relief's slope at {@code p}. */
     Vec tilt(Vec n, Vec p) {
-        if (relief == SMOOTH) {
-            return n;
-        }
         double e = 0.004;
         double here = relief.at(p);
         Vec slope = new Vec(
