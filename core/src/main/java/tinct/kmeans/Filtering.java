@@ -28,6 +28,10 @@ final class Filtering implements Assigner {
         this.roots = roots(cells);
     }
 
+    Cells cells() {
+        return cells;
+    }
+
     @Override
     public Sums sums(float[][] centroids) {
         Candidates all = Candidates.all(centroids);
