@@ -28,7 +28,8 @@ public final class BufferedImages {
      *
      * <p>An image of {@code TYPE_INT_ARGB} whose raster is whole is not copied: its array is handed over, and the
      * caller must not draw on it afterwards. All others are copied. Samples of 16 bits are rounded. Grey samples are
-     * taken as sRGB unless the image has an ICC profile of its own; RGB and CMYK with a profile are converted by it.
+     * taken as sRGB unless the image has an ICC profile of its own; RGB and CMYK with a profile are converted by it; CMYK
+     * comes out opaque.
      *
      * @throws IllegalArgumentException if the pixels are neither grey, RGB nor CMYK
      */
@@ -59,6 +60,9 @@ public final class BufferedImages {
         int[] pixels = Rasters.unpack(image);
         if (model.getComponentSize(0) > 8) {
             notes.add(model.getComponentSize(0) + "-bit rounded to 8");
+        }
+        if (colors == 4 && model.hasAlpha()) {
+            notes.add("alpha of CMYK was ignored");
         }
         if (Rasters.keepsColorSpace(image)) {
             Optional<byte[]> profile = profiled ? profile(model.getColorSpace()) : Optional.empty();
