@@ -50,6 +50,9 @@ final class Batch {
     }
 
     private double exchange(float[][] means, float[][] centroids) {
+        if (means[0].length < 2) {
+            return 0;
+        }
         return new Exchange(points, means, assigner.labels(centroids), threads).apply();
     }
 

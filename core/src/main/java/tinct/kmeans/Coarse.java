@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 final class Coarse {
     private final Cells cells;
     private final double[] inertia;
+    private double inside;
 
     Coarse(Cells cells) {
         this.cells = cells;
@@ -65,9 +66,15 @@ final class Coarse {
         }
         int[] all = Arrays.copyOf(chosen, single + open.size());
         for (int cell : open) {
+            inside += inertia[cell];
             all[single++] = cell;
         }
         return gather(all);
+    }
+
+    /** Inertia within the cells that stand for points: what an assignment of {@link #points} leaves out. */
+    double inside() {
+        return inside;
     }
 
     private Points gather(int[] chosen) {

@@ -2,6 +2,7 @@ package tinct.kmeans;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tinct.internal.Parallel;
 
@@ -20,12 +21,16 @@ import tinct.internal.Parallel;
  */
 final class Exchange {
     /** Clusters around one that is dissolved or cut that move with it. */
-    static int NEIGHBOURS = Integer.getInteger("T", 10);
+    private static final int NEIGHBOURS = 10;
 
-    private static int ITERATIONS = Integer.getInteger("ITS", 3);
-    static int SHARE = Integer.getInteger("SHARE", 4);
-    static int LEAST = Integer.getInteger("LEAST", 16);
-    static int PAIRS = Integer.getInteger("PAIRS", 64);
+    /** Iterations of a trial after the first assignment. */
+    private static final int ITERATIONS = 3;
+    /** Of each kind, this many trials and at least one in this many clusters. */
+    private static final int TRIALS = 16;
+
+    private static final int CLUSTERS_PER_TRIAL = 2;
+    /** Pairs tried together, of the best {@link #TRIALS} times two cuts and dissolutions. */
+    private static final int PAIRS = 64;
 
     private final Points points;
     private final float[][] means;
@@ -36,6 +41,7 @@ final class Exchange {
     private final double[] origin;
     private final double[] scores;
     private final int[][] near;
+    private final Splitting.Halves[] halves;
     private final boolean[] busy;
 
     /**
@@ -55,6 +61,7 @@ final class Exchange {
         origin = origin();
         scores = scores();
         near = new int[k][];
+        halves = new Splitting.Halves[k];
         busy = new boolean[k];
     }
 
@@ -89,14 +96,14 @@ final class Exchange {
 
     /** Makes exchanges that pay, the best cuts with the cheapest to dissolve; returns what is gained at least. */
     double apply() {
-        double[] gains = Arrays.stream(parts).mapToDouble(Splitting.Part::gain).toArray();
         double[] losses = new double[k];
         for (int j = 0; j < k; j++) {
+            halves[j] = parts[j].halves();
             near[j] = neighbours(j);
             losses[j] = loss(j);
         }
-        int tries = Math.min(k, Math.max(LEAST, k / SHARE));
-        Trial[] cuts = trials(ranked(k, j -> -gains[j]), tries, true);
+        int tries = Math.min(k, Math.max(TRIALS, k / CLUSTERS_PER_TRIAL));
+        Trial[] cuts = trials(ranked(k, j -> -halves[j].gain()), tries, true);
         Trial[] dissolutions = trials(ranked(k, j -> losses[j]), tries, false);
         double gained = apart(cuts, dissolutions);
         return gained > 0 ? gained : together(cuts, dissolutions);
@@ -134,13 +141,16 @@ final class Exchange {
 
     /** The best exchange among the most promising pairs whose neighbourhoods overlap, if it gains anything. */
     private double together(Trial[] cuts, Trial[] dissolutions) {
-        int[] pairs = ranked(
-                cuts.length * dissolutions.length,
-                i -> -cuts[i / dissolutions.length].change - dissolutions[i % dissolutions.length].change);
+        int few = Math.min(2 * TRIALS, cuts.length);
+        int[] pairs = ranked(few * few, i -> -cuts[i / few].change - dissolutions[i % few].change);
         Trial[] trials = new Trial[Math.min(PAIRS, pairs.length)];
-        Parallel.forEach(trials.length, threads, i -> trials[i] = exchange(
-                cuts[pairs[i] / dissolutions.length].cluster, dissolutions[pairs[i] % dissolutions.length].cluster));
-        Trial best = Arrays.stream(trials).max(Comparator.comparingDouble(Trial::change)).orElseThrow();
+        Parallel.forEach(
+                trials.length,
+                threads,
+                i -> trials[i] = exchange(cuts[pairs[i] / few].cluster, dissolutions[pairs[i] % few].cluster));
+        Trial best = Arrays.stream(trials)
+                .max(Comparator.comparingDouble(Trial::change))
+                .orElseThrow();
         if (best.change <= 0) {
             return 0;
         }
@@ -148,7 +158,7 @@ final class Exchange {
         return best.change;
     }
 
-    /** Clusters {@code around} with {@code cluster}, and {@code centroids} to put in their place. */
+    /** What it changes to put {@code centroids} in place of those of the clusters {@code all}. */
     private Trial attempt(int cluster, int spare, int[] all, int[] kept, float[][] centroids) {
         double before = 0;
         for (int j : all) {
@@ -166,7 +176,10 @@ final class Exchange {
     private Trial cut(int cluster) {
         int[] kept = near[cluster];
         float[][] centroids = at(kept, 2);
-        halves(cluster, centroids, kept.length);
+        if (halves[cluster].gain() == 0) {
+            return new Trial(cluster, -1, Double.NEGATIVE_INFINITY, kept, kept, centroids);
+        }
+        addHalves(cluster, centroids, kept.length);
         return attempt(cluster, -1, with(kept, cluster), kept, centroids);
     }
 
@@ -178,19 +191,16 @@ final class Exchange {
                 .sorted()
                 .toArray();
         float[][] centroids = at(kept, 2);
-        if (cut == dissolved) {
+        if (cut == dissolved || halves[cut].gain() == 0) {
             return new Trial(cut, dissolved, Double.NEGATIVE_INFINITY, kept, kept, centroids);
         }
-        halves(cut, centroids, kept.length);
+        addHalves(cut, centroids, kept.length);
         return attempt(cut, dissolved, with(with(kept, cut), dissolved), kept, centroids);
     }
 
-    private void halves(int cluster, float[][] centroids, int position) {
-        float[][] halves = new float[means.length][2];
-        parts[cluster].halves(halves, 0, 1);
+    private void addHalves(int cluster, float[][] centroids, int position) {
         for (int axis = 0; axis < means.length; axis++) {
-            centroids[axis][position] = halves[axis][0];
-            centroids[axis][position + 1] = halves[axis][1];
+            System.arraycopy(halves[cluster].means()[axis], 0, centroids[axis], position, 2);
         }
     }
 
@@ -249,21 +259,37 @@ final class Exchange {
         return distance;
     }
 
-    /** The clusters whose means are nearest to that of a cluster. */
+    /** The clusters whose means are nearest to that of a cluster, nearest first, the lowest number on a tie. */
     private int[] neighbours(int cluster) {
-        double[] distances = new double[k];
-        for (float[] axis : means) {
-            for (int other = 0; other < k; other++) {
-                double d = axis[other] - axis[cluster];
-                distances[other] += d * d;
+        int wanted = Math.min(NEIGHBOURS, k - 1);
+        int[] nearest = new int[wanted];
+        double[] distances = new double[wanted];
+        int found = 0;
+        for (int other = 0; other < k; other++) {
+            if (other == cluster) {
+                continue;
             }
+            double distance = 0;
+            for (float[] axis : means) {
+                double d = axis[other] - axis[cluster];
+                distance += d * d;
+            }
+            if (found == wanted && distance >= distances[wanted - 1]) {
+                continue;
+            }
+            int at = found < wanted ? found++ : wanted - 1;
+            for (; at > 0 && distances[at - 1] > distance; at--) {
+                distances[at] = distances[at - 1];
+                nearest[at] = nearest[at - 1];
+            }
+            distances[at] = distance;
+            nearest[at] = other;
         }
-        distances[cluster] = Double.POSITIVE_INFINITY;
-        return Arrays.copyOf(ranked(k, j -> distances[j]), Math.min(NEIGHBOURS, k - 1));
+        return nearest;
     }
 
     /** The numbers 0..n-1 by ascending value, the lowest number on a tie. */
-    private static int[] ranked(int n, java.util.function.IntToDoubleFunction value) {
+    private static int[] ranked(int n, IntToDoubleFunction value) {
         return IntStream.range(0, n)
                 .boxed()
                 .sorted(Comparator.comparingDouble(value::applyAsDouble))

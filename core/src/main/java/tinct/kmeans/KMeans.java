@@ -65,7 +65,6 @@ public record KMeans(
         return new KMeans(k, algorithm, value, runs, maxIterations, tolerance, seed, threads);
     }
 
-    static final int CO = Integer.getInteger("CO", 40), COMIN = Integer.getInteger("COMIN", 2000); static final boolean TM = Boolean.getBoolean("tm"); static final double ST = Double.parseDouble(System.getProperty("ST", "1"));
     /** Clusters the points. */
     public Clustering cluster(Points points) {
         int clusters = Math.min(k, points.size());
@@ -97,24 +96,16 @@ public record KMeans(
     }
 
     private Clustering run(Points points, int clusters, Filtering filtering, Batch batch, SplittableRandom random) {
-        if (algorithm == Algorithm.EXCHANGE) {
-            long t0 = System.nanoTime();
-            Points coarse = new Coarse(filtering.cells()).points(Math.max(COMIN, CO * clusters));
-            long t1 = System.nanoTime();
-            float[][] first = Starts.choose(coarse, clusters, seeding, random);
-            long t2 = System.nanoTime();
-            Clustering search = new Batch(coarse, new Filtering(coarse, threads), threads).run(first, maxIterations, ST * tolerance, true);
-            long t3 = System.nanoTime();
-            Clustering r = batch.run(search.centroids(), maxIterations, tolerance, false);
-            if (TM) System.out.printf("coarse %d: %.1f start %.1f search %.1f (%d its) final %.1f (%d its)%n", coarse.size(), (t1 - t0) / 1e6, (t2 - t1) / 1e6, (t3 - t2) / 1e6, search.iterations(), (System.nanoTime() - t3) / 1e6, r.iterations());
-            return r;
-        }
-        float[][] start = Starts.choose(points, clusters, seeding, random);
         return switch (algorithm) {
-            case EXCHANGE -> batch.run(start, maxIterations, tolerance, true);
-            case FILTERING, LLOYD -> batch.run(start, maxIterations, tolerance, false);
-            case MINI_BATCH -> new MiniBatch(points, random).run(start, batch, maxIterations, tolerance);
-            case ONLINE -> new MacQueen(points, random).run(start, batch, maxIterations);
+            case EXCHANGE -> new Search(this, filtering, batch).run(clusters, random);
+            case FILTERING, LLOYD ->
+                batch.run(Starts.choose(points, clusters, seeding, random), maxIterations, tolerance, false);
+            case MINI_BATCH ->
+                new MiniBatch(points, random)
+                        .run(Starts.choose(points, clusters, seeding, random), batch, maxIterations, tolerance);
+            case ONLINE ->
+                new MacQueen(points, random)
+                        .run(Starts.choose(points, clusters, seeding, random), batch, maxIterations);
         };
     }
 
