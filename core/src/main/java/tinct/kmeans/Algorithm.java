@@ -3,8 +3,8 @@ package tinct.kmeans;
 /** How centroids move from the first ones to the last. */
 public enum Algorithm {
     /**
-     * {@link #FILTERING}, and where it ends, clusters that are cheap to merge give their centroid to others that gain
-     * more by being cut in two; again and again while that pays.
+     * Iterations and exchanges: a cluster that is cheap to dissolve gives its centroid to another that gains more by
+     * being cut in two, again and again while that pays. Searches on coarse points and ends with {@link #FILTERING}.
      */
     EXCHANGE,
     /** Lloyd's batch K-means by filtering over cells: the labels of {@link #LLOYD}, many times faster. */

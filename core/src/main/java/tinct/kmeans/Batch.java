@@ -15,8 +15,10 @@ final class Batch {
     private final Points points;
     private final Assigner assigner;
     private final Spread spread;
+    private final int threads;
 
-    Batch(Points points, Assigner assigner) {
+    Batch(Points points, Assigner assigner, int threads) {
+        this.threads = threads;
         this.points = points;
         this.assigner = assigner;
         this.spread = new Spread(points);
@@ -48,7 +50,10 @@ final class Batch {
     }
 
     private double exchange(float[][] means, float[][] centroids) {
-        return new Exchange(points, means, assigner.labels(centroids)).apply();
+        if (means[0].length < 2) {
+            return 0;
+        }
+        return new Exchange(points, means, assigner.labels(centroids), threads).apply();
     }
 
     /** The clustering of given centroids, not moved. */

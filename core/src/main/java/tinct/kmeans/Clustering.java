@@ -31,6 +31,11 @@ public final class Clustering {
         return centroids.length;
     }
 
+    /** All centroids [3 or 4][k]; the arrays themselves. */
+    float[][] centroids() {
+        return centroids;
+    }
+
     /** The coordinates [3 or 4] of one centroid. */
     public float[] centroid(int cluster) {
         float[] point = new float[centroids.length];

@@ -1,7 +1,9 @@
 package tinct.kmeans;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import tinct.internal.BoxFilter;
 import tinct.internal.Candidates;
@@ -28,6 +30,10 @@ final class Filtering implements Assigner {
         this.roots = roots(cells);
     }
 
+    Cells cells() {
+        return cells;
+    }
+
     @Override
     public Sums sums(float[][] centroids) {
         Candidates all = Candidates.all(centroids);
@@ -50,16 +56,16 @@ final class Filtering implements Assigner {
 
     /** Cells, together all points, none with many more than a {@link #PARTS}th of them unless it is a leaf. */
     private static int[] roots(Cells cells) {
-        List<Integer> open = new ArrayList<>(List.of(0));
+        Deque<Integer> open = new ArrayDeque<>(List.of(0));
         List<Integer> done = new ArrayList<>();
         int most = Math.max(1024, cells.size() / PARTS);
         while (!open.isEmpty()) {
-            int cell = open.remove(open.size() - 1);
+            int cell = open.pop();
             if (cells.childCount[cell] == 0 || cells.to[cell] - cells.from[cell] <= most) {
                 done.add(cell);
             } else {
                 for (int child = 0; child < cells.childCount[cell]; child++) {
-                    open.add(cells.firstChild[cell] + child);
+                    open.push(cells.firstChild[cell] + child);
                 }
             }
         }

@@ -68,12 +68,12 @@ public record KMeans(
     /** Clusters the points. */
     public Clustering cluster(Points points) {
         int clusters = Math.min(k, points.size());
-        Assigner assigner = algorithm == Algorithm.LLOYD ? new Lloyd(points, threads) : new Filtering(points, threads);
-        Batch batch = new Batch(points, assigner);
+        Filtering filtering = new Filtering(points, threads);
+        Batch batch = new Batch(points, algorithm == Algorithm.LLOYD ? new Lloyd(points, threads) : filtering, threads);
         SplittableRandom random = new SplittableRandom(seed);
-        Clustering best = run(points, clusters, batch, random.split());
+        Clustering best = run(points, clusters, filtering, batch, random.split());
         for (int run = 1; run < runs && (seeding.random() || algorithm.random()); run++) {
-            Clustering next = run(points, clusters, batch, random.split());
+            Clustering next = run(points, clusters, filtering, batch, random.split());
             if (next.inertia() < best.inertia()) {
                 best = next;
             }
@@ -92,16 +92,20 @@ public record KMeans(
             throw new IllegalArgumentException(
                     "centroids have " + centroids.length + " dimensions, points " + points.dimensions());
         }
-        return new Batch(points, new Filtering(points, threads)).assign(centroids);
+        return new Batch(points, new Filtering(points, threads), threads).assign(centroids);
     }
 
-    private Clustering run(Points points, int clusters, Batch batch, SplittableRandom random) {
-        float[][] start = Starts.choose(points, clusters, seeding, random);
+    private Clustering run(Points points, int clusters, Filtering filtering, Batch batch, SplittableRandom random) {
         return switch (algorithm) {
-            case EXCHANGE -> batch.run(start, maxIterations, tolerance, true);
-            case FILTERING, LLOYD -> batch.run(start, maxIterations, tolerance, false);
-            case MINI_BATCH -> new MiniBatch(points, random).run(start, batch, maxIterations, tolerance);
-            case ONLINE -> new MacQueen(points, random).run(start, batch, maxIterations);
+            case EXCHANGE -> new Search(this, filtering, batch).run(clusters, random);
+            case FILTERING, LLOYD ->
+                batch.run(Starts.choose(points, clusters, seeding, random), maxIterations, tolerance, false);
+            case MINI_BATCH ->
+                new MiniBatch(points, random)
+                        .run(Starts.choose(points, clusters, seeding, random), batch, maxIterations, tolerance);
+            case ONLINE ->
+                new MacQueen(points, random)
+                        .run(Starts.choose(points, clusters, seeding, random), batch, maxIterations);
         };
     }
 

@@ -119,7 +119,7 @@ final class Splitting {
     }
 
     private int divideAcrossAxes(Part part) {
-        Cut best = new Cut(0, 0, -1);
+        Cut best = new Cut(0, 0, -1, new double[0]);
         for (int axis = 0; axis < dimensions; axis++) {
             slice(part, unit(axis));
             Cut cut = bestCut(part, axis);
@@ -180,6 +180,7 @@ final class Splitting {
         }
         int best = 0;
         double gain = -1;
+        double[] first = new double[dimensions + 1];
         double[] below = new double[dimensions + 1];
         for (int cut = 0; cut < SLICES - 1; cut++) {
             double squares = 0;
@@ -196,9 +197,10 @@ final class Splitting {
             if (value > gain) {
                 gain = value;
                 best = cut;
+                System.arraycopy(below, 0, first, 0, first.length);
             }
         }
-        return new Cut(axis, best, gain);
+        return new Cut(axis, best, gain, first);
     }
 
     /** Moves the points of slices up to {@code last} to the front, keeping their order. */
@@ -216,7 +218,17 @@ final class Splitting {
         return front;
     }
 
-    private record Cut(int axis, int slice, double gain) {}
+    /**
+     * Where to cut.
+     *
+     * @param slice the last one of the first side
+     * @param gain by how much inertia falls
+     * @param first [dimensions + 1] sums of the first side relative to the mean of the part, and its weight
+     */
+    private record Cut(int axis, int slice, double gain, double[] first) {}
+
+    /** The means [dimensions][2] of both sides of a part's best cut, and by how much inertia falls. */
+    record Halves(double gain, float[][] means) {}
 
     /** Points {@code order[from..to)} and their moments. */
     final class Part implements Comparable<Part> {
@@ -255,20 +267,21 @@ final class Splitting {
             }
         }
 
-        /** How much the inertia falls by the best cut across the principal axis. */
-        double gain() {
+        /** Both sides of the best cut across the principal axis; of gain 0 if all points are at one place. */
+        Halves halves() {
+            float[][] means = new float[dimensions][2];
             if (priority < 0) {
-                return 0;
+                return new Halves(0, means);
             }
             slice(this, principalAxis());
-            return bestCut(this, 0).gain;
-        }
-
-        /** The means of the two sides of the best cut, as centroids {@code first} and {@code second}. */
-        void halves(float[][] centroids, int first, int second) {
-            int middle = divide(this);
-            new Part(from, middle).mean(centroids, first);
-            new Part(middle, to).mean(centroids, second);
+            Cut cut = bestCut(this, 0);
+            double below = cut.first[dimensions];
+            for (int axis = 0; axis < dimensions; axis++) {
+                double mean = sums[axis] / weight;
+                means[axis][0] = (float) (mean + cut.first[axis] / below);
+                means[axis][1] = (float) (mean - cut.first[axis] / (weight - below));
+            }
+            return new Halves(cut.gain, means);
         }
 
         int longestSide() {

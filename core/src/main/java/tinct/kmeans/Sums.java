@@ -28,6 +28,21 @@ final class Sums {
         return total;
     }
 
+    /** sum |S_j|^2 / W_j: by how much the means lower the inertia against one centroid at the origin. */
+    double score() {
+        double score = 0;
+        for (int j = 0; j < weights.length; j++) {
+            if (weights[j] > 0) {
+                double squares = 0;
+                for (double[] axis : coordinates) {
+                    squares += axis[j] * axis[j];
+                }
+                score += squares / weights[j];
+            }
+        }
+        return score;
+    }
+
     private static void add(double[] to, double[] from) {
         for (int j = 0; j < to.length; j++) {
             to[j] += from[j];

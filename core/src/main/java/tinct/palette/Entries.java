@@ -117,7 +117,7 @@ final class Entries {
         return new Palette(Arrays.stream(entries)
                 .boxed()
                 .sorted(Comparator.comparing((Integer argb) -> argb >>> 24 == 255)
-                        .thenComparing(Entries::luma)
+                        .thenComparingInt(Entries::luma)
                         .thenComparing(Integer::compareUnsigned))
                 .mapToInt(Integer::intValue)
                 .toArray());
