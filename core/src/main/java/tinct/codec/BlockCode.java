@@ -41,6 +41,11 @@ final class BlockCode {
         return new BlockCode(literalLengths, distances, null);
     }
 
+    /** The bits of a block of these counts with the better of a code of its own and the fixed one. */
+    static long bestBits(SymbolCounts counts) {
+        return Math.min(of(counts).bits(counts), FIXED.bits(counts));
+    }
+
     /** The bits of a whole block of these counts, all headers included. */
     long bits(SymbolCounts counts) {
         return 3 + (header == null ? 0 : header.bits()) + counts.bits(literalLengths, distances);

@@ -4,10 +4,11 @@ import java.util.Arrays;
 
 /**
  * Divides a parse into blocks: begins with many small pieces and joins, again and again, the two neighbours that save most
- * by sharing a code, as long as any do. Sizes are estimated from entropies.
+ * by sharing a code, as long as any do. Sizes are estimated from entropies while there are many, then exact.
  */
 final class BlockSplitter {
     private static final int MAX_PIECES = 512;
+    private static final int HEADER_BITS = 20;
     private static final int LOG_BITS = 12; // the units of DeflateCosts.log2
 
     private final int minPieceSteps;
@@ -17,6 +18,7 @@ final class BlockSplitter {
     private final long[] costs = new long[MAX_PIECES];
     private final long[] gains = new long[MAX_PIECES]; // of joining with the next
     private int pieces;
+    private boolean exact;
 
     BlockSplitter(int minPieceSteps) {
         this.minPieceSteps = minPieceSteps;
@@ -25,6 +27,14 @@ final class BlockSplitter {
     /** The ends of the blocks for the steps that cover data[from, to). */
     int[] split(byte[] data, int[] steps, int from, int to) {
         cut(data, steps, from, to);
+        exact = false;
+        joinAll();
+        exact = true;
+        joinAll();
+        return Arrays.copyOf(ends, pieces);
+    }
+
+    private void joinAll() {
         for (int i = 0; i < pieces; i++) {
             costs[i] = bits(counts[i]);
         }
@@ -41,7 +51,6 @@ final class BlockSplitter {
             }
             join(best);
         }
-        return Arrays.copyOf(ends, pieces);
     }
 
     private void cut(byte[] data, int[] steps, int from, int to) {
@@ -91,9 +100,12 @@ final class BlockSplitter {
         }
     }
 
-    /** The size of a block in 1/4096 bit, without extra bits, which do not depend on the division. */
-    private static long bits(SymbolCounts counts) {
-        return (60L << LOG_BITS) + bits(counts.literalLengths, 1) + bits(counts.distances, 0);
+    /** The size of a block in 1/4096 bit; the estimate leaves out the extra bits, which do not depend on the division. */
+    private long bits(SymbolCounts counts) {
+        if (exact) {
+            return BlockCode.bestBits(counts) << LOG_BITS;
+        }
+        return ((long) HEADER_BITS << LOG_BITS) + bits(counts.literalLengths, 1) + bits(counts.distances, 0);
     }
 
     /** n log n - sum of c log c, and a guess at the size of the code's description. */

@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
  * version, and not on the portions in which the input comes.
  */
 final class Deflate extends OutputStream {
-    static final int MAX_EFFORT = 9;
-
     private static final int SEGMENT = 1 << 19;
     private static final int SLIDE = 2 * Step.WINDOW;
     private static final int CAPACITY = Step.WINDOW + SLIDE + SEGMENT + Step.MAX_LENGTH;
 
     private final OutputStream out;
-    private final int effort;
+    private final Effort effort;
     private final BitWriter bits;
     private final BlockWriter blocks;
     private final Plan plan = new Plan();
@@ -31,11 +29,8 @@ final class Deflate extends OutputStream {
     private int limit; // end of the data
 
     Deflate(OutputStream out, int effort) throws IOException {
-        if (effort < 1 || effort > MAX_EFFORT) {
-            throw new IllegalArgumentException("effort must be 1..9, not " + effort);
-        }
+        this.effort = Effort.of(effort);
         this.out = out;
-        this.effort = effort;
         bits = new BitWriter(out);
         blocks = new BlockWriter(bits);
         out.write(0x78); // deflate, a window of 32 KiB
@@ -102,7 +97,7 @@ final class Deflate extends OutputStream {
             return;
         }
         if (parser == null) {
-            parser = new OptimalParser(limit, Integer.getInteger("nice", 258), Integer.getInteger("depth",300), Integer.getInteger("passes", 10));
+            parser = effort.parser(limit);
         }
         int end = parser.plan(data, start, to, limit, plan);
         for (int blockEnd : plan.blockEnds) {

@@ -38,6 +38,30 @@ final class DeflateCosts {
         return shift <= 0 ? LOGS[n] : LOGS[n >>> shift] + (shift << LOG_BITS);
     }
 
+    /**
+     * Costs before anything is known of the parse: literals by how often the bytes occur in data[from, to).
+     *
+     * @return the mean cost of a literal
+     */
+    int guess(byte[] data, int from, int to) {
+        SymbolCounts counts = new SymbolCounts();
+        for (int p = from; p < to; p++) {
+            counts.literalLengths[data[p] & 0xFF]++;
+        }
+        fit(counts);
+        long sum = 0;
+        for (int i = 0; i < literals.length; i++) {
+            sum += (long) counts.literalLengths[i] * literals[i];
+        }
+        for (int length = Step.MIN_LENGTH; length < lengths.length; length++) {
+            lengths[length] = 4 * BIT + log2(length) / (2 * BIT);
+        }
+        for (int symbol = 0; symbol < distances.length; symbol++) {
+            distances[symbol] = (4 + Step.distanceExtraBits(symbol)) * BIT;
+        }
+        return (int) (sum / Math.max(1, to - from));
+    }
+
     /** The costs of a code that fits the counts ideally, fractions of bits allowed. */
     void fit(SymbolCounts counts) {
         int total = 1;
@@ -62,27 +86,9 @@ final class DeflateCosts {
         }
     }
 
-    /** The costs of a code of the given lengths. */
-    void fit(byte[] literalLengthCode, byte[] distanceCode) {
-        for (int i = 0; i < 256; i++) {
-            literals[i] = coded(literalLengthCode[i]);
-        }
-        for (int length = Step.MIN_LENGTH; length <= Step.MAX_LENGTH; length++) {
-            int symbol = Step.lengthSymbol(length);
-            lengths[length] = coded(literalLengthCode[symbol]) + Step.lengthExtraBits(symbol) * BIT;
-        }
-        for (int symbol = 0; symbol < distances.length; symbol++) {
-            distances[symbol] = coded(distanceCode[symbol]) + Step.distanceExtraBits(symbol) * BIT;
-        }
-    }
-
     /** An unused symbol costs as much as one used once, and no code is longer than 15 bits. */
     private static int ideal(int logOfTotal, int count) {
         int cost = logOfTotal - log2(Math.max(1, count)) + 32 >> LOG_BITS - 6;
         return Math.min(Math.max(cost, BIT / 2), 15 * BIT);
-    }
-
-    private static int coded(int length) {
-        return (length == 0 ? 13 : length) * BIT;
     }
 }

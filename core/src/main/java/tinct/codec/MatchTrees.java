@@ -18,8 +18,7 @@ final class MatchTrees {
     static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final int NONE = -1 << 30; // older than any window
-    private static final int SLOTS = 2 * Step.WINDOW; // more than the window, so that its far end is not overwritten
+    private static final int[] NO_MATCHES = {};
     private static final int HASH = 0x9E3779B1;
 
     private final int niceLength;
@@ -34,14 +33,14 @@ final class MatchTrees {
     MatchTrees(int size, int niceLength, int maxDepth) {
         this.niceLength = niceLength;
         this.maxDepth = maxDepth;
-        int bits = 32 - Integer.numberOfLeadingZeros(Math.min(Math.max(size, 256), SLOTS) - 1);
+        int bits = HashChains.tableBits(size);
         hashShift = 32 - bits;
         slotMask = (1 << bits) - 1;
         newestOf3 = new int[1 << bits];
         newestOf4 = new int[1 << bits];
         children = new int[2 << bits];
-        Arrays.fill(newestOf3, NONE);
-        Arrays.fill(newestOf4, NONE);
+        Arrays.fill(newestOf3, HashChains.NONE);
+        Arrays.fill(newestOf4, HashChains.NONE);
     }
 
     /** The data has moved by that many bytes to the front of its array. */
@@ -49,14 +48,11 @@ final class MatchTrees {
         slide(newestOf3, by);
         slide(newestOf4, by);
         slide(children, by);
-        if ((by & slotMask) != 0) {
-            throw new IllegalArgumentException("slots would move: " + by);
-        }
     }
 
     static void slide(int[] positions, int by) {
         for (int i = 0; i < positions.length; i++) {
-            positions[i] = Math.max(positions[i] - by, NONE);
+            positions[i] = Math.max(positions[i] - by, HashChains.NONE);
         }
     }
 
@@ -64,8 +60,6 @@ final class MatchTrees {
     void skip(byte[] data, int p, int limit) {
         find(data, p, limit, Step.MAX_LENGTH, NO_MATCHES, 0);
     }
-
-    private static final int[] NO_MATCHES = {};
 
     /**
      * Appends the matches of position p to {@code matches} at {@code size} as steps of rising length, each the nearest of
@@ -134,8 +128,8 @@ final class MatchTrees {
                 node = children[greater];
             }
         }
-        children[smaller] = NONE;
-        children[greater] = NONE;
+        children[smaller] = HashChains.NONE;
+        children[greater] = HashChains.NONE;
         return n;
     }
 

@@ -4,27 +4,28 @@ import java.util.Arrays;
 
 /**
  * A parse close to the smallest: all matches are found first, then shortest paths are taken through them, each with the
- * costs that the statistics of the one before suggest, block by block.
+ * costs that the statistics of the one before suggest, in the end block by block.
+ *
+ * <p>The idea of iterating is Zopfli's (2013), that of caching the matches libdeflate's.
  */
 final class OptimalParser implements Parser {
-    private final int niceLength;
-    private final int maxDepth;
-    private final int passes;
-    private final BlockSplitter splitter;
+    private static final int PIECE_STEPS = 64;
+    private static final int MAX_MATCHES = 1 << 23; // 32 MB; a stretch that has more is planned in parts
+    private static final int MIN_MATCHES = 1 << 12;
+
+    private final Effort effort;
+    private final MatchTrees trees;
+    private final BlockSplitter splitter = new BlockSplitter(PIECE_STEPS);
     private final ShortestPath path = new ShortestPath();
     private final DeflateCosts costs = new DeflateCosts();
     private final SymbolCounts counts = new SymbolCounts();
-    private MatchTrees trees;
-    private int[] firstMatch = {};
-    private int[] matches = {};
-    private int[] tried = {};
+    private int[] firstMatch = {}; // by position, into matches
+    private int[] matches = new int[MIN_MATCHES];
+    private int[] tried = {}; // steps
 
-    OptimalParser(int size, int niceLength, int maxDepth, int passes) {
-        this.niceLength = niceLength;
-        this.maxDepth = maxDepth;
-        this.passes = passes;
-        splitter = new BlockSplitter(256);
-        trees = new MatchTrees(size, niceLength, maxDepth);
+    OptimalParser(int size, Effort effort) {
+        this.effort = effort;
+        trees = new MatchTrees(size, effort.niceLength(), effort.depth());
     }
 
     @Override
@@ -40,65 +41,61 @@ final class OptimalParser implements Parser {
         }
         int end = findMatches(data, from, to, limit);
         plan.ensure(end);
-        guess(data, from, end);
+        costs.guess(data, from, end);
         path.find(data, from, end, firstMatch, matches, costs, plan.steps);
-        plan.blockEnds = splitter.split(data, plan.steps, from, end);
-        int start = from;
-        for (int blockEnd : plan.blockEnds) {
-            refine(data, start, blockEnd, plan.steps);
-            start = blockEnd;
+        countSteps(data, plan.steps, from, end);
+        costs.fit(counts);
+        path.find(data, from, end, firstMatch, matches, costs, plan.steps);
+        for (int round = 0; round < effort.rounds(); round++) {
+            plan.blockEnds = splitter.split(data, plan.steps, from, end);
+            int start = from;
+            for (int blockEnd : plan.blockEnds) {
+                refine(data, start, blockEnd, plan.steps);
+                start = blockEnd;
+            }
         }
         return end;
     }
 
+    /** Fills the matches of all positions up to the end that is returned. */
     private int findMatches(byte[] data, int from, int to, int limit) {
         int size = 0;
         int p = from;
-        while (p < to) {
-            if (size + 300 > matches.length) {
-                matches = Arrays.copyOf(matches, Math.max(1 << 16, 2 * matches.length));
-            }
+        int skipUntil = from; // positions inside a copy of full length need no matches of their own
+        while (p < to && size < MAX_MATCHES - Step.MAX_LENGTH) {
             firstMatch[p] = size;
-            int after = trees.find(data, p, limit, matches, size);
-            int longest = after > size ? Step.length(matches[after - 1]) : 1;
-            size = after;
-            p++;
-            if (longest >= niceLength) {
-                for (int stop = Math.min(to, p + longest - 1); p < stop; p++) {
-                    firstMatch[p] = size;
-                    trees.skip(data, p, limit);
+            if (p < skipUntil) {
+                trees.skip(data, p, limit);
+            } else {
+                if (size + Step.MAX_LENGTH > matches.length) {
+                    matches = Arrays.copyOf(matches, Math.min(MAX_MATCHES, 2 * matches.length));
                 }
+                int after = trees.find(data, p, limit, matches, size);
+                if (after > size && Step.length(matches[after - 1]) == Step.MAX_LENGTH) {
+                    skipUntil = p + Step.MAX_LENGTH;
+                }
+                size = after;
             }
+            p++;
         }
         firstMatch[p] = size;
         return p;
     }
 
-    private void guess(byte[] data, int from, int to) {
-        counts.clear();
-        for (int p = from; p < to; p++) {
-            counts.literalLengths[data[p] & 0xFF]++;
-        }
-        costs.fit(counts);
-        for (int length = 3; length <= 258; length++) {
-            costs.lengths[length] = (4 * DeflateCosts.BIT + DeflateCosts.log2(length) / 32);
-        }
-        for (int s = 0; s < 30; s++) {
-            costs.distances[s] = (4 + Step.distanceExtraBits(s)) * DeflateCosts.BIT;
-        }
-    }
-
-    private void refine(byte[] data, int from, int to, int[] steps) {
+    private void countSteps(byte[] data, int[] steps, int from, int to) {
         counts.clear();
         counts.add(data, steps, from, to);
-        long best = BlockCode.of(counts).bits(counts);
-        for (int pass = 0; pass < passes; pass++) {
+    }
+
+    /** Takes shortest paths through a block until that no longer helps, and keeps the best. */
+    private void refine(byte[] data, int from, int to, int[] steps) {
+        countSteps(data, steps, from, to);
+        long best = BlockCode.bestBits(counts);
+        for (int pass = 0; pass < effort.passes(); pass++) {
             costs.fit(counts);
             path.find(data, from, to, firstMatch, matches, costs, tried);
-            counts.clear();
-            counts.add(data, tried, from, to);
-            long bits = BlockCode.of(counts).bits(counts);
-            if (System.getProperty("trace") != null) System.out.println(from + " " + to + " pass " + pass + " " + bits/8 + " best " + best/8);
+            countSteps(data, tried, from, to);
+            long bits = BlockCode.bestBits(counts);
             if (bits >= best) {
                 break;
             }
