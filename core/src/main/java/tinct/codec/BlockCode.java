@@ -53,7 +53,7 @@ final class BlockCode {
 
     /** Writes the steps that cover data[from, to) as one block. */
     void write(BitWriter out, byte[] data, int[] steps, int from, int to, boolean last) throws IOException {
-        out.write((header == null ? KIND_FIXED : KIND_DYNAMIC) << 1 | (last ? 1 : 0), 3);
+        out.write(((header == null ? KIND_FIXED : KIND_DYNAMIC) << 1) | (last ? 1 : 0), 3);
         if (header != null) {
             header.write(out);
         }
@@ -77,11 +77,12 @@ final class BlockCode {
         int symbol = Step.lengthSymbol(length);
         int bits = literalLengths[symbol];
         out.write(
-                literalCodes[symbol] | length - Step.lengthBase(symbol) << bits, bits + Step.lengthExtraBits(symbol));
+                literalCodes[symbol] | ((length - Step.lengthBase(symbol)) << bits),
+                bits + Step.lengthExtraBits(symbol));
         symbol = Step.symbolOfDistance(step);
         bits = distances[symbol];
         out.write(
-                distanceCodes[symbol] | Step.distance(step) - Step.distanceBase(symbol) << bits,
+                distanceCodes[symbol] | ((Step.distance(step) - Step.distanceBase(symbol)) << bits),
                 bits + Step.distanceExtraBits(symbol));
     }
 }

@@ -117,7 +117,7 @@ final class BlockSplitter {
             if (count > 0) {
                 total += count;
                 bits -= (long) count * DeflateCosts.log2(count);
-                bits += 7L << LOG_BITS - 1;
+                bits += 7L << (LOG_BITS - 1);
             }
             boolean used = count > 0;
             bits += used == before ? 0 : 4L << LOG_BITS;

@@ -43,7 +43,7 @@ final class BlockWriter {
             int length = Math.min(MAX_STORED, to - p);
             out.write(last && p + length == to ? 1 : 0, 3);
             out.align();
-            out.write(length | ~length << 16, 32);
+            out.write(length | (~length << 16), 32);
             out.write(data, p, length);
             p += length;
         } while (p < to);

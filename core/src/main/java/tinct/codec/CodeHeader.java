@@ -117,7 +117,7 @@ final class CodeHeader {
             int length = lengths[i];
             equal = i + 1 < n && lengths[i + 1] == length ? equal + 1 : 1;
             cost[i] = costs[length] + cost[i + 1];
-            choice[i] = length << 8 | 1;
+            choice[i] = (length << 8) | 1;
             if (length == 0) {
                 tryRuns(ZEROS, 3, Math.min(10, equal), i, costs, cost, choice);
                 tryRuns(MANY_ZEROS, 11, Math.min(138, equal), i, costs, cost, choice);
@@ -139,7 +139,7 @@ final class CodeHeader {
             int tried = costs[symbol] + EXTRA_BITS[symbol] + cost[i + length];
             if (tried < cost[i]) {
                 cost[i] = tried;
-                choice[i] = symbol << 8 | length;
+                choice[i] = (symbol << 8) | length;
             }
         }
     }

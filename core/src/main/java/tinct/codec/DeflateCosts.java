@@ -88,7 +88,7 @@ final class DeflateCosts {
 
     /** An unused symbol costs as much as one used once, and no code is longer than 15 bits. */
     private static int ideal(int logOfTotal, int count) {
-        int cost = logOfTotal - log2(Math.max(1, count)) + 32 >> LOG_BITS - 6;
+        int cost = (logOfTotal - log2(Math.max(1, count)) + 32) >> (LOG_BITS - 6);
         return Math.min(Math.max(cost, BIT / 2), 15 * BIT);
     }
 }

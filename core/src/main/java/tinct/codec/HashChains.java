@@ -31,7 +31,7 @@ final class HashChains {
 
     /** Puts position p, behind which at least 3 bytes follow, at the head of its chain; returns the head before. */
     int insert(byte[] data, int p) {
-        int hash = ((int) MatchTrees.INTS.get(data, p) << 8) * HASH >>> hashShift;
+        int hash = (((int) MatchTrees.INTS.get(data, p) << 8) * HASH) >>> hashShift;
         int head = newest[hash];
         previous[p & slotMask] = head;
         newest[hash] = p;

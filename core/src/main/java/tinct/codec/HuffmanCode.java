@@ -47,13 +47,13 @@ final class HuffmanCode {
         }
         int[] next = new int[MAX_LENGTH + 1];
         for (int length = 2; length <= MAX_LENGTH; length++) {
-            next[length] = next[length - 1] + counts[length - 1] << 1;
+            next[length] = (next[length - 1] + counts[length - 1]) << 1;
         }
         int[] codes = new int[lengths.length];
         for (int symbol = 0; symbol < codes.length; symbol++) {
             int length = lengths[symbol];
             if (length > 0) {
-                codes[symbol] = Integer.reverse(next[length]++) >>> 32 - length;
+                codes[symbol] = Integer.reverse(next[length]++) >>> (32 - length);
             }
         }
         return codes;
@@ -65,7 +65,7 @@ final class HuffmanCode {
         int used = 0;
         for (int symbol = 0; symbol < counts.length; symbol++) {
             if (counts[symbol] > 0) {
-                leaves[used++] = (long) counts[symbol] << SYMBOL_BITS | symbol;
+                leaves[used++] = ((long) counts[symbol] << SYMBOL_BITS) | symbol;
             }
         }
         if (used == 1) {
@@ -86,7 +86,7 @@ final class HuffmanCode {
         for (int made = 0; made < n - 1; made++) {
             long weight = 0;
             for (int child = 0; child < 2; child++) {
-                if (leaf < n && (inner == made || leaves[leaf] >>> SYMBOL_BITS <= weights[inner])) {
+                if (leaf < n && (inner == made || (leaves[leaf] >>> SYMBOL_BITS) <= weights[inner])) {
                     weight += leaves[leaf] >>> SYMBOL_BITS;
                     parents[leaf++] = n + made;
                 } else {
@@ -144,7 +144,7 @@ final class HuffmanCode {
         int size = leaves.length + packages;
         for (int i = 0, leaf = 0, pair = 0; i < size; i++) {
             long packed = pair < packages ? below[2 * pair] + below[2 * pair + 1] : Long.MAX_VALUE;
-            isLeaf[i] = leaf < leaves.length && leaves[leaf] >>> SYMBOL_BITS <= packed;
+            isLeaf[i] = leaf < leaves.length && (leaves[leaf] >>> SYMBOL_BITS) <= packed;
             if (isLeaf[i]) {
                 list[i] = leaves[leaf++] >>> SYMBOL_BITS;
             } else {

@@ -81,21 +81,21 @@ final class MatchTrees {
         final int slotMask = this.slotMask;
         int word = (int) INTS.get(data, p);
         int oldest = p - Step.WINDOW;
-        int hash3 = (word << 8) * HASH >>> hashShift;
+        int hash3 = ((word << 8) * HASH) >>> hashShift;
         int near = newestOf3[hash3];
         newestOf3[hash3] = p;
         int best = longest;
         int n = size;
         if (best < 3 && near >= oldest) {
             int difference = (int) INTS.get(data, near) ^ word;
-            if (difference << 8 == 0) {
+            if ((difference << 8) == 0) {
                 if (difference != 0) { // else the tree finds it, longer
                     matches[n++] = Step.copy(3, p - near);
                 }
                 best = 3;
             }
         }
-        int hash4 = word * HASH >>> hashShift;
+        int hash4 = (word * HASH) >>> hashShift;
         int node = newestOf4[hash4];
         newestOf4[hash4] = p;
         int maxLength = Math.min(Step.MAX_LENGTH, available);

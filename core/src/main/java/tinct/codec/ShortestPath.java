@@ -10,8 +10,7 @@ final class ShortestPath {
      * @param firstMatch by position, where its matches start in {@code matches}; they end where the next position's start
      * @param matches copies of rising length for each position
      */
-    void find(
-            byte[] data, int from, int to, int[] firstMatch, int[] matches, DeflateCosts stepCosts, int[] steps) {
+    void find(byte[] data, int from, int to, int[] firstMatch, int[] matches, DeflateCosts stepCosts, int[] steps) {
         if (costs.length < to - from + 1) {
             costs = new int[to - from + 1];
         }

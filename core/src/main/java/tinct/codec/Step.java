@@ -28,7 +28,7 @@ final class Step {
         for (int symbol = 0, length = MIN_LENGTH; symbol < 28; symbol++) {
             LENGTH_EXTRA_BITS[symbol] = symbol < 8 ? 0 : symbol / 4 - 1;
             LENGTH_BASES[symbol] = length;
-            for (int i = 0; i < 1 << LENGTH_EXTRA_BITS[symbol] && length <= MAX_LENGTH; i++) {
+            for (int i = 0; i < (1 << LENGTH_EXTRA_BITS[symbol]) && length <= MAX_LENGTH; i++) {
                 LENGTH_SYMBOLS[length++] = (short) (FIRST_LENGTH_SYMBOL + symbol);
             }
         }
@@ -39,17 +39,17 @@ final class Step {
     private Step() {}
 
     static int copy(int length, int distance) {
-        return distanceSymbol(distance) << 25 | length << 16 | distance;
+        return (distanceSymbol(distance) << 25) | (length << 16) | distance;
     }
 
     /** The same copy, with another length. */
     static int withLength(int step, int length) {
-        return step & ~(0x1FF << 16) | length << 16;
+        return (step & ~(0x1FF << 16)) | (length << 16);
     }
 
     /** How many bytes the step covers: 1 for a literal. */
     static int length(int step) {
-        return step >>> 16 & 0x1FF;
+        return (step >>> 16) & 0x1FF;
     }
 
     /** How far back a copy reaches, 0 for a literal. */
@@ -73,7 +73,7 @@ final class Step {
             return d;
         }
         int top = 31 - Integer.numberOfLeadingZeros(d);
-        return 2 * top + (d >>> top - 1 & 1);
+        return 2 * top + ((d >>> (top - 1)) & 1);
     }
 
     static int distanceExtraBits(int symbol) {
@@ -81,7 +81,7 @@ final class Step {
     }
 
     static int distanceBase(int symbol) {
-        return symbol < 4 ? symbol + 1 : (2 + (symbol & 1) << symbol / 2 - 1) + 1;
+        return symbol < 4 ? symbol + 1 : ((2 + (symbol & 1)) << (symbol / 2 - 1)) + 1;
     }
 
     /** The symbol 257..285 of a length 3..258. */
