@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * For each position the nearest earlier match of every length: the strings of the window in binary trees, one for each
- * hash of four bytes, ordered by their bytes, the newer above the older. Matches of three bytes come from a table.
+ * hash of four bytes, ordered by their bytes, the newer above the older. Matches of three bytes come from a table that knows the newest only.
  *
  * <p>Strings count as equal when {@code niceLength} bytes agree; the newer then takes the older one's place.
  */
@@ -36,7 +36,8 @@ final class MatchTrees {
         int bits = HashChains.tableBits(size);
         hashShift = 32 - bits;
         slotMask = (1 << bits) - 1;
-        newestOf3 = new int[1 << bits];
+        // the table of three bytes is larger: there a collision loses a match, and photographs feel that
+        newestOf3 = new int[4 << bits];
         newestOf4 = new int[1 << bits];
         children = new int[2 << bits];
         Arrays.fill(newestOf3, HashChains.NONE);
@@ -81,7 +82,7 @@ final class MatchTrees {
         final int slotMask = this.slotMask;
         int word = (int) INTS.get(data, p);
         int oldest = p - Step.WINDOW;
-        int hash3 = ((word << 8) * HASH) >>> hashShift;
+        int hash3 = ((word << 8) * HASH) >>> (hashShift - 2);
         int near = newestOf3[hash3];
         newestOf3[hash3] = p;
         int best = longest;

@@ -41,7 +41,7 @@ final class HuffmanCodeTest {
         }
         byte[] lengths = HuffmanCode.lengths(fibonacci, 15);
         assertThat(lengths[0]).isEqualTo((byte) 15);
-        assertThat(lengths[29]).isEqualTo((byte) 1);
+        assertThat(lengths[29]).isLessThanOrEqualTo((byte) 2);
     }
 
     @Test
