@@ -19,6 +19,8 @@ import tinct.image.Palette;
 public final class PngWriter {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
+    private static final int EFFORT = 6;
+
     private PngWriter() {}
 
     /**
@@ -28,7 +30,7 @@ public final class PngWriter {
      */
     public static void write(IndexedImage image, OutputStream out) throws IOException {
         int depth = depth(image.palette().size());
-        byte[] data = Zlib.compress(rows(image, depth));
+        byte[] data = Deflate.compress(rows(image, depth), EFFORT);
         out.write(SIGNATURE);
         writeChunk(out, "IHDR", header(image, depth));
         writeChunk(out, "PLTE", colors(image.palette()));
