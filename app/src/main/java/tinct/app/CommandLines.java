@@ -1,0 +1,72 @@
+package tinct.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import tinct.app.file.Format;
+import tinct.app.file.Problem;
+import tinct.app.text.Console;
+
+/** Puts the commands together. */
+final class CommandLines {
+    private static final int WIDTH = 100;
+
+    private CommandLines() {}
+
+    private record Entry(String name, Supplier<Object> command) {}
+
+    private static List<Entry> entries(Console console) {
+        return List.of(
+                new Entry("compress", () -> new CompressCommand(console)),
+                new Entry("inspect", () -> new InspectCommand(console)),
+                new Entry("palette", () -> new PaletteCommand(console)),
+                new Entry("compare", () -> new CompareCommand(console)),
+                new Entry("expand", () -> new ExpandCommand(console)),
+                new Entry("figure", () -> new FigureCommand(console)));
+    }
+
+    /** The command line for these arguments: with the one command that they name, which starts faster, or with all. */
+    static CommandLine of(Console console, String[] args) {
+        List<Entry> all = entries(console);
+        List<Entry> named = all.stream()
+                .filter(entry -> args.length > 0 && entry.name.equals(args[0]))
+                .toList();
+        CommandLine line = new CommandLine(new TinctCommand());
+        for (Entry entry : named.isEmpty() ? all : named) {
+            line.addSubcommand(entry.name, entry.command.get());
+        }
+        NameConverter.register(line, Format.class);
+        NameConverter.register(line, QuantizerOptions.Space.class);
+        NameConverter.register(line, QuantizerOptions.Method.class);
+        NameConverter.register(line, QuantizerOptions.Start.class);
+        line.getCommandSpec().versionProvider((IVersionProvider) () -> new String[] {"tinct " + version()});
+        return line.setOut(new PrintWriter(new StreamWriter(console.out()), true))
+                .setErr(new PrintWriter(new StreamWriter(console.err()), true))
+                .setUsageHelpWidth(WIDTH)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(console.outTerminal() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((error, arguments) -> Misuse.report(error))
+                .setExecutionExceptionHandler((error, command, parsed) -> report(error, command));
+    }
+
+    private static int report(Exception error, CommandLine command) {
+        if (error instanceof ParameterException misuse) {
+            return Misuse.report(misuse);
+        }
+        command.getErr().println("tinct: " + Problem.describe(error, Path.of("")));
+        return 1;
+    }
+
+    private static String version() throws IOException {
+        try (InputStream in = CommandLines.class.getResourceAsStream("version.txt")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}

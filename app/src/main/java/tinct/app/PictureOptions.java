@@ -1,0 +1,60 @@
+package tinct.app;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Options of every command that reads pictures. */
+final class PictureOptions {
+    @Spec(Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-t", "--threads"},
+            paramLabel = "N",
+            description = "Most threads to use; the result does not depend on it. Default: the processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--max-pixels",
+            paramLabel = "N",
+            description = "Refuse pictures of more pixels than this. Default: ${DEFAULT-VALUE}.")
+    private long maxPixels = 1L << 28;
+
+    @Option(names = "--json", description = "Print JSON, one object a line, in place of text.")
+    private boolean json;
+
+    @Option(names = "--debug", description = "Print where an error happened.")
+    private boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused") // picocli looks at the annotation only
+    private boolean help;
+
+    int threads() {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
+        }
+        return threads;
+    }
+
+    long maxPixels() {
+        if (maxPixels < 1) {
+            throw new ParameterException(spec.commandLine(), "--max-pixels must be at least 1, was " + maxPixels);
+        }
+        return maxPixels;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+}

@@ -1,0 +1,212 @@
+package tinct.app;
+
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.TypeConversionException;
+import tinct.Settings;
+import tinct.color.ColorSpace;
+import tinct.kmeans.Algorithm;
+import tinct.kmeans.Seeding;
+import tinct.palette.KMeansQuantizer;
+import tinct.palette.Quantizer;
+import tinct.palette.SplitQuantizer;
+import tinct.remap.Ditherer;
+import tinct.remap.FloydSteinberg;
+import tinct.remap.NoDither;
+
+/** Options of every command that finds a palette. */
+final class QuantizerOptions {
+    @Spec(Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-k", "--colors"},
+            paramLabel = "N",
+            description = "Most colours of the result, 1 to 256.")
+    private Optional<Integer> colors = Optional.empty();
+
+    @Option(
+            names = "--space",
+            paramLabel = "SPACE",
+            description = "Where distance is measured: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Space space = Space.SRGB;
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "How the palette is found: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Method method = Method.KMEANS;
+
+    @Option(
+            names = "--start",
+            paramLabel = "START",
+            description = "First centroids: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Start start = Start.PCA;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Random starts to try; the best is kept. Default: ${DEFAULT-VALUE}.")
+    private int runs = KMeansQuantizer.DEFAULT.runs();
+
+    @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            description = "Most moves of the centroids in a run. Default: ${DEFAULT-VALUE}.")
+    private int iterations = KMeansQuantizer.DEFAULT.maxIterations();
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "X",
+            description = "Stop when a move lowers the inertia by no more than this share; 0 goes on until nothing "
+                    + "changes. Default: ${DEFAULT-VALUE}.")
+    private double tolerance = KMeansQuantizer.DEFAULT.tolerance();
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "Train on N pixels drawn at random; 0 trains on all. Default: ${DEFAULT-VALUE}.")
+    private int sample = KMeansQuantizer.DEFAULT.sample();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the random numbers. Default: ${DEFAULT-VALUE}.")
+    private long seed = KMeansQuantizer.DEFAULT.seed();
+
+    @Option(
+            names = "--dither",
+            paramLabel = "DITHER",
+            converter = DitherConverter.class,
+            description = "How error is spread: none or floyd-steinberg[:STRENGTH], strength 0 to 1. Default: none.")
+    private Ditherer ditherer = new NoDither();
+
+    /** What these options say. */
+    Settings settings(int defaultColors, int threads) {
+        int maxColors = colors(defaultColors);
+        return new Settings(maxColors, quantizer(), ditherer, threads);
+    }
+
+    int colors(int defaultColors) {
+        int k = colors.orElse(defaultColors);
+        check(k >= 1 && k <= 256, "-k must be in 1..256, was " + k);
+        return k;
+    }
+
+    /** The pixels to train on; 0 for all. */
+    int sample() {
+        return sample;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    private Quantizer quantizer() {
+        return switch (method) {
+            case WU -> new SplitQuantizer(space.space, Seeding.WU);
+            case MEDIANCUT -> new SplitQuantizer(space.space, Seeding.MEDIAN_CUT);
+            default -> kMeans();
+        };
+    }
+
+    /** The K-means that these options say, whatever {@code --method} is. */
+    KMeansQuantizer kMeans() {
+        check(runs >= 1, "--runs must be at least 1, was " + runs);
+        check(iterations >= 0, "--iterations must be at least 0, was " + iterations);
+        check(tolerance >= 0, "--tolerance must be at least 0, was " + tolerance);
+        check(sample >= 0, "--sample must be at least 0, was " + sample);
+        return new KMeansQuantizer(
+                space.space, method.algorithm, start.seeding, runs, iterations, tolerance, sample, seed);
+    }
+
+    private void check(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    enum Space {
+        SRGB(ColorSpace.SRGB),
+        LINEAR(ColorSpace.LINEAR),
+        OKLAB(ColorSpace.OKLAB),
+        LAB(ColorSpace.CIELAB);
+
+        private final ColorSpace space;
+
+        Space(ColorSpace space) {
+            this.space = space;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    enum Method {
+        KMEANS(KMeansQuantizer.DEFAULT.algorithm()),
+        FILTERING(Algorithm.FILTERING),
+        LLOYD(Algorithm.LLOYD),
+        MINIBATCH(Algorithm.MINI_BATCH),
+        ONLINE(Algorithm.ONLINE),
+        WU(Algorithm.FILTERING),
+        MEDIANCUT(Algorithm.FILTERING);
+
+        private final Algorithm algorithm;
+
+        Method(Algorithm algorithm) {
+            this.algorithm = algorithm;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    enum Start {
+        PCA("pca", Seeding.PRINCIPAL_AXIS),
+        WU("wu", Seeding.WU),
+        MEDIANCUT("mediancut", Seeding.MEDIAN_CUT),
+        KMEANS_PLUS_PLUS("kmeans++", Seeding.KMEANS_PLUS_PLUS),
+        RANDOM("random", Seeding.RANDOM);
+
+        private final String title;
+        private final Seeding seeding;
+
+        Start(String title, Seeding seeding) {
+            this.title = title;
+            this.seeding = seeding;
+        }
+
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+
+    static final class DitherConverter implements ITypeConverter<Ditherer> {
+        @Override
+        public Ditherer convert(String value) {
+            if (value.equals("none")) {
+                return new NoDither();
+            }
+            String name = "floyd-steinberg";
+            if (value.equals(name)) {
+                return new FloydSteinberg(1);
+            }
+            if (value.startsWith(name + ":")) {
+                try {
+                    return new FloydSteinberg(Double.parseDouble(value.substring(name.length() + 1)));
+                } catch (IllegalArgumentException e) {
+                    throw new TypeConversionException("the strength must be in 0..1, was '" + value + "'");
+                }
+            }
+            throw new TypeConversionException("expected none or floyd-steinberg[:STRENGTH] but was '" + value + "'");
+        }
+    }
+}

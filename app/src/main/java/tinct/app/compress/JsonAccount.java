@@ -1,0 +1,81 @@
+package tinct.app.compress;
+
+import java.util.Locale;
+import tinct.app.file.Problem;
+import tinct.app.text.Console;
+import tinct.app.text.Json;
+
+/** One JSON object a line: one for each file, then a summary. Failures are told on the error stream too. */
+public final class JsonAccount implements Account {
+    private final Console console;
+
+    /** An account on the console's output. */
+    public JsonAccount(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void file(Outcome outcome) {
+        Job job = outcome.job();
+        Json json = new Json()
+                .put("type", "file")
+                .put("source", job.source().toString())
+                .put("status", outcome.status().name().toLowerCase(Locale.ROOT))
+                .put("file", outcome.file())
+                .put("format", job.format().toString());
+        outcome.work().ifPresent(work -> put(json, work));
+        outcome.error().ifPresent(error -> {
+            String problem = Problem.describe(error, job.source());
+            json.put("error", problem);
+            console.err().println("tinct: " + job.source() + ": " + problem);
+        });
+        console.out().println(json.put("seconds", outcome.seconds()));
+        console.out().flush();
+    }
+
+    private static void put(Json json, Work work) {
+        json.put("sourceFormat", work.sourceFormat())
+                .put("width", work.width())
+                .put("height", work.height())
+                .put("colorsBefore", work.colorsBefore())
+                .put("colorsAfter", work.colorsAfter())
+                .put("colorsInFile", work.colorsInFile())
+                .put("bytesBefore", work.bytesBefore())
+                .put("bytesAfter", work.bytesAfter())
+                .put("inertia", work.quantization().inertia())
+                .put("iterations", work.quantization().iterations());
+        work.comparison().ifPresent(c -> json.put("mse", c.mse()).put("psnr", c.psnr()));
+        Json times = new Json();
+        work.nanos().forEach((stage, nanos) -> times.put(stage.name().toLowerCase(Locale.ROOT), nanos / 1e6));
+        json.put("milliseconds", times);
+        work.race()
+                .ifPresent(race -> json.put(
+                        "race",
+                        new Json()
+                                .put("plain", run(race.plain()))
+                                .put("engine", run(race.engine()))
+                                .put("labelsAgree", race.labelsAgree())));
+    }
+
+    private static Json run(PlainRace.Run run) {
+        return new Json()
+                .put("seconds", run.seconds())
+                .put("inertia", run.inertia())
+                .put("iterations", run.iterations());
+    }
+
+    @Override
+    public void total(Totals totals, double seconds) {
+        console.out()
+                .println(new Json()
+                        .put("type", "summary")
+                        .put("files", totals.files())
+                        .put("written", totals.written())
+                        .put("kept", totals.kept())
+                        .put("failed", totals.failed())
+                        .put("bytesBefore", totals.before())
+                        .put("bytesAfter", totals.after())
+                        .put("seconds", seconds));
+        console.out().flush();
+    }
+}

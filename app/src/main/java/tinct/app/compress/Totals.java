@@ -1,0 +1,37 @@
+package tinct.app.compress;
+
+import tinct.app.compress.Outcome.Status;
+
+/**
+ * The sum of a batch.
+ *
+ * @param before bytes of the sources that did not fail
+ * @param after bytes of their results, or of themselves if they were kept
+ */
+public record Totals(int files, int written, int kept, int failed, long before, long after) {
+    /** Of no files. */
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
+
+    /** With one more file. */
+    public Totals plus(Outcome outcome) {
+        Status status = outcome.status();
+        long sourceBytes = outcome.work().map(Work::bytesBefore).orElse(0L);
+        long resultBytes = outcome.work().map(Work::bytesAfter).orElse(0L);
+        return new Totals(
+                files + 1,
+                written + (status == Status.WRITTEN ? 1 : 0),
+                kept + (status == Status.KEPT ? 1 : 0),
+                failed + (status == Status.FAILED ? 1 : 0),
+                before + sourceBytes,
+                after + (status == Status.KEPT ? sourceBytes : resultBytes));
+    }
+
+    /**
+     * What the program ends with: 1 if a file failed; else 0.
+     *
+     * @param strict whether it is 98 if a file was kept because its result is larger
+     */
+    public int exitCode(boolean strict) {
+        return failed > 0 ? 1 : strict && kept > 0 ? 98 : 0;
+    }
+}

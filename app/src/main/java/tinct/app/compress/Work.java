@@ -1,0 +1,40 @@
+package tinct.app.compress;
+
+import java.util.Map;
+import java.util.Optional;
+import tinct.Stage;
+import tinct.metrics.Comparison;
+import tinct.palette.Quantization;
+
+/**
+ * What was found out about one picture by compressing it.
+ *
+ * @param sourceFormat such as {@code "JPEG"}
+ * @param colorsBefore distinct colours of the source
+ * @param colorsAfter colours of the result that are used
+ * @param colorsInFile distinct colours of the file written; more than {@code colorsAfter} if its format is not exact
+ * @param bytesBefore size of the source file
+ * @param bytesAfter size of the result, whether it was written or not
+ * @param comparison of the file written with the source; empty if none was
+ * @param quantization how the palette was found
+ * @param nanos time of each stage
+ * @param race plain Lloyd beside the engine, if it was asked for and there was something to cluster
+ */
+public record Work(
+        String sourceFormat,
+        int width,
+        int height,
+        int colorsBefore,
+        int colorsAfter,
+        int colorsInFile,
+        long bytesBefore,
+        long bytesAfter,
+        Optional<Comparison> comparison,
+        Quantization quantization,
+        Map<Stage, Long> nanos,
+        Optional<PlainRace> race) {
+
+    long pixels() {
+        return (long) width * height;
+    }
+}

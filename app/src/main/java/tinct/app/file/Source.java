@@ -1,0 +1,81 @@
+package tinct.app.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import tinct.codec.PackedReader;
+import tinct.image.Image;
+import tinct.image.IndexedImage;
+import tinct.image.PixelRows;
+import tinct.imageio.Picture;
+import tinct.imageio.Pictures;
+
+/**
+ * An opened picture file.
+ *
+ * @param file its name
+ * @param format such as {@code "PNG"}
+ * @param kind how its pixels are kept, such as {@code "8-bit RGB"}
+ * @param notes what was changed on the way to sRGB pixels; see {@link Picture}
+ * @param bytes size of the file
+ * @param rows its pixels
+ */
+public record Source(Path file, String format, String kind, List<String> notes, long bytes, PixelRows rows) {
+    private static final Set<String> EXTENSIONS =
+            Set.of("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff", "webp");
+
+    public Source {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Opens a picture of any kind that is read.
+     *
+     * @param maxPixels the largest picture that is accepted, width times height
+     * @throws IOException if it cannot be read, is broken, or is no picture
+     */
+    public static Source open(Path file, long maxPixels) throws IOException {
+        checkFile(file);
+        Picture picture = Pictures.open(file, maxPixels);
+        return new Source(file, picture.format(), picture.kind(), picture.notes(), Files.size(file), picture.rows());
+    }
+
+    /** Reads a packed file. */
+    public static IndexedImage packed(Path file, long maxPixels) throws IOException {
+        checkFile(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return PackedReader.read(in, maxPixels);
+        }
+    }
+
+    private static void checkFile(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("this is a folder; a picture is expected");
+        }
+    }
+
+    /** Whether a file found in a folder is to be tried: it is named like a picture, or looks like one. */
+    public static boolean isPicture(Path file) {
+        String extension = Format.extension(file);
+        if (EXTENSIONS.contains(extension)) {
+            return true;
+        }
+        try {
+            return !extension.equals("tinct") && Pictures.recognizes(file);
+        } catch (IOException e) {
+            return false; // It is not named like a picture, and nobody asked for it by name.
+        }
+    }
+
+    /** The same with its pixels in memory if they take a small part of it: decoding once is faster than three times. */
+    public Source decoded() throws IOException {
+        long needed = rows.pixelCount() * Integer.BYTES;
+        return needed > Runtime.getRuntime().maxMemory() / 8
+                ? this
+                : new Source(file, format, kind, notes, bytes, Image.copyOf(rows));
+    }
+}
