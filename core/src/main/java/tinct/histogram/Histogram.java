@@ -131,14 +131,14 @@ public final class Histogram {
         return counts;
     }
 
-    /** Whether every colour has alpha 255. */
+    /** Whether every colour has alpha 255; true if there are none. */
     public boolean opaque() {
-        return colors[0] >>> 24 == 255;
+        return colors.length == 0 || colors[0] >>> 24 == 255;
     }
 
     /** Whether there are fully transparent pixels. */
     public boolean hasTransparent() {
-        return colors[0] == 0;
+        return colors.length > 0 && colors[0] == 0;
     }
 
     /** The same without fully transparent pixels; empty if there are no others. */
