@@ -2,12 +2,21 @@ package tinct.histogram;
 
 import tinct.image.Palette;
 
-/** Counts colours in an open hash table that grows; for one thread. */
+/**
+ * Counts colours; for one thread.
+ *
+ * <p>A hash table that grows, until it holds so many colours that looking them up would mostly miss the caches. Then
+ * opaque colours move to a table of one count for each of the 2^24, in which colours that are alike lie together.
+ */
 final class Counter {
+    private static final int MOST_HASHED = 1 << 17;
+
     /* Key and count side by side, so that a look-up touches one cache line. A count of 0 marks a free place. */
     private int[] table = new int[1 << 13];
     private int shift = 32 - 12;
     private int size;
+    /** [2^24] counts of opaque colours, or empty. */
+    private int[] dense = {};
 
     /** Counts {@code argb[from..to)}; the total of all calls must stay below 2^31. */
     void count(int[] argb, int from, int to) {
@@ -23,9 +32,17 @@ final class Counter {
     }
 
     private void add(int color, int pixels) {
+        if (dense.length > 0 && color >>> 24 == 255) {
+            dense[color & 0xFFFFFF] += pixels;
+        } else {
+            hash(color, pixels);
+        }
+    }
+
+    private void hash(int color, int pixels) {
         int[] entries = table;
         int mask = entries.length - 1;
-        int at = hash(color);
+        int at = place(color);
         while (entries[at + 1] != 0) {
             if (entries[at] == color) {
                 entries[at + 1] += pixels;
@@ -36,13 +53,30 @@ final class Counter {
         entries[at] = color;
         entries[at + 1] = pixels;
         if (++size * 4 > entries.length) {
-            grow();
+            if (size > MOST_HASHED && dense.length == 0) {
+                spreadOut();
+            } else {
+                grow();
+            }
         }
     }
 
     /** The even position where the search for a colour starts. */
-    private int hash(int color) {
+    private int place(int color) {
         return ((color * 0x9E3779B1) >>> shift) << 1;
+    }
+
+    private void spreadOut() {
+        int[] old = table;
+        dense = new int[1 << 24];
+        table = new int[1 << 13];
+        shift = 32 - 12;
+        size = 0;
+        for (int from = 0; from < old.length; from += 2) {
+            if (old[from + 1] != 0) {
+                add(old[from], old[from + 1]);
+            }
+        }
     }
 
     private void grow() {
@@ -52,7 +86,7 @@ final class Counter {
         int mask = table.length - 1;
         for (int from = 0; from < old.length; from += 2) {
             if (old[from + 1] != 0) {
-                int at = hash(old[from]);
+                int at = place(old[from]);
                 while (table[at + 1] != 0) {
                     at = (at + 2) & mask;
                 }
@@ -73,6 +107,24 @@ final class Counter {
                 counts[next++] = table[at + 1];
             }
         }
-        return Histogram.sorted(colors, counts);
+        Histogram hashed = Histogram.sorted(colors, counts);
+        return dense.length == 0 ? hashed : hashed.merge(opaque());
+    }
+
+    private Histogram opaque() {
+        int distinct = 0;
+        for (int count : dense) {
+            distinct += count > 0 ? 1 : 0;
+        }
+        int[] colors = new int[distinct];
+        long[] counts = new long[distinct];
+        int next = 0;
+        for (int rgb = 0; rgb < dense.length; rgb++) {
+            if (dense[rgb] > 0) {
+                colors[next] = 0xFF000000 | rgb;
+                counts[next++] = dense[rgb];
+            }
+        }
+        return Histogram.ofSorted(colors, counts);
     }
 }

@@ -66,7 +66,8 @@ public final class Histogram {
         if (argb.length == 0) {
             throw new IllegalArgumentException("there must be at least one pixel");
         }
-        int bands = Math.max(1, Math.min(threads, argb.length >>> 16));
+        // No more than 4: with many colours each band takes 64 MB.
+        int bands = Math.max(1, Math.min(Math.min(threads, 4), argb.length >>> 16));
         Histogram[] parts = new Histogram[bands];
         Parallel.forEach(bands, threads, band -> {
             Counter counter = new Counter();
@@ -92,6 +93,11 @@ public final class Histogram {
             sortedCounts[i] = counts[order[i]];
         }
         return new Histogram(sortedColors, sortedCounts);
+    }
+
+    /** Takes over colours in ascending order and their counts. */
+    static Histogram ofSorted(int[] colors, long[] counts) {
+        return new Histogram(colors, counts);
     }
 
     /** The colours of both, counts added; associative and commutative. */

@@ -14,7 +14,8 @@ import tinct.internal.Candidates;
  * <p>Source: Sculley 2010, doi 10.1145/1772690.1772862. As in scikit-learn: after every 10 k drawn points, centroids
  * that have been given fewer than 0.01 of the points of the best supplied one are reassigned, at most half a batch of
  * them, the poorest, each to a different drawn point; they start anew with the least count of those that stay. The run
- * ends when the smoothed inertia of the batches has not fallen by more than the tolerance for 10 batches.
+ * ends when the smoothed inertia of the batches has not fallen by more than the tolerance for 10 batches; a batch counts
+ * for 1/50 in it, whatever the number of points.
  */
 final class MiniBatch {
     /** Points drawn for one move. */
@@ -22,6 +23,7 @@ final class MiniBatch {
 
     private static final double REASSIGNMENT_RATIO = 0.01;
     private static final int PATIENCE = 10;
+    private static final double SMOOTHING = 0.02;
 
     private final Points points;
     private final SplittableRandom random;
@@ -35,7 +37,6 @@ final class MiniBatch {
         float[][] centroids = Arrays.stream(start).map(float[]::clone).toArray(float[][]::new);
         int k = centroids[0].length;
         double total = Arrays.stream(points.weights()).sum();
-        double smoothing = Math.min(1, 2.0 * BATCH / (total + 1));
         Draws draws = new Draws(points.weights(), random);
         double[] counts = new double[k];
         List<Double> history = new ArrayList<>();
@@ -58,7 +59,7 @@ final class MiniBatch {
             if (history.size() == 1) {
                 continue; // the first batch tells of the start, not of the moves
             }
-            smooth = history.size() == 2 ? inertia : smooth + (inertia - smooth) * smoothing;
+            smooth = history.size() == 2 ? inertia : smooth + (inertia - smooth) * SMOOTHING;
             if (smooth < least * (1 - tolerance)) {
                 least = smooth;
                 patience = PATIENCE;
