@@ -138,7 +138,7 @@ final class BatchTest {
         Path broken = folder.resolve("broken.png");
         for (int length = 0; length < whole.length - 1; length += 37) {
             Files.write(broken, Arrays.copyOf(whole, length));
-            Cli cli = Cli.run("compress", broken, "-o", folder.resolve("out/"));
+            Cli cli = Cli.run("compress", broken, "-o", folder.resolve("out") + "/");
             assertThat(cli.exitCode()).as("cut at %d", length).isEqualTo(1);
             assertThat(cli.out()).as("cut at %d", length).isEmpty();
             assertThat(cli.errLines()).as("cut at %d", length).hasSize(1);

@@ -57,11 +57,10 @@ final class CommandsTest {
                 JsonReader.object(Cli.run("inspect", "--json", "--capacity", "1MB", "-k", "16", photo)
                         .out());
         assertThat(json).containsEntry("capacity", 1e6);
-        List<?> fits = (List<?>) json.get("fits");
+        List<Map<String, Object>> fits = JsonReader.objects(json, "fits");
         assertThat(fits).hasSize(5);
-        assertThat((Map<?, ?>) fits.get(0))
-                .isEqualTo(Map.of("as", "24 bits a pixel", "bytes", 18432.0, "pictures", 54.0));
-        assertThat((Map<?, ?>) fits.get(2))
+        assertThat(fits.get(0)).isEqualTo(Map.of("as", "24 bits a pixel", "bytes", 18432.0, "pictures", 54.0));
+        assertThat(fits.get(2))
                 .isEqualTo(Map.of("as", "palette of 16 colours + 4 bits a pixel", "bytes", 3120.0, "pictures", 320.0));
         assertThat(Cli.run("inspect", "--capacity", "1MB", photo).out())
                 .containsPattern("in 1.0 MB +bytes each +pictures")
@@ -124,11 +123,12 @@ final class CommandsTest {
     void paletteIsFoundForAPhotograph() {
         Map<String, Object> json =
                 JsonReader.object(Cli.run("palette", "--json", "-k", "5", photo).out());
-        List<?> entries = (List<?>) json.get("entries");
+        List<Map<String, Object>> entries = JsonReader.objects(json, "entries");
         assertThat(entries).hasSize(5);
-        double sum = entries.stream()
-                .mapToDouble(entry -> (Double) ((Map<?, ?>) entry).get("share"))
-                .sum();
+        double sum = 0;
+        for (Map<String, Object> entry : entries) {
+            sum += ((Number) entry.getOrDefault("share", 0)).doubleValue();
+        }
         assertThat(sum).isBetween(1 - 1e-9, 1 + 1e-9);
     }
 

@@ -18,6 +18,7 @@ final class MisuseTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "compres x.png                   | no command compres             | did you mean 'tinct compress'?",
                 "frobnicate                      | no command frobnicate          | 'tinct --help' tells more",

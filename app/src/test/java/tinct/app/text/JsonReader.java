@@ -26,6 +26,15 @@ public final class JsonReader {
         return (Map<String, Object>) value;
     }
 
+    /** The objects of a member that is an array of them. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> objects(Map<String, Object> object, String name) {
+        if (!(object.get(name) instanceof List<?> list)) {
+            throw new AssertionError("no array " + name);
+        }
+        return (List<Map<String, Object>>) list;
+    }
+
     private @Nullable Object value() {
         return switch (text.charAt(at)) {
             case '{' -> members();
@@ -104,8 +113,8 @@ public final class JsonReader {
     }
 
     private @Nullable Object word(String word, @Nullable Object value) {
-        for (char c : word.toCharArray()) {
-            expect(c);
+        for (int i = 0; i < word.length(); i++) {
+            expect(word.charAt(i));
         }
         return value;
     }

@@ -87,7 +87,7 @@ final class TextTest {
     @Test
     void progressIsShownAtATerminalAfterASecondOnly() {
         long now = System.nanoTime();
-        assertThat(progress(true, now - 2_000_000_000)).isEqualTo("\rreading\rmap    \r       \r");
+        assertThat(progress(true, now - 2_000_000_000)).isEqualTo("\rreading\rmap    \r   \r");
         assertThat(progress(true, now + 60_000_000_000L)).isEmpty();
         assertThat(progress(false, now - 2_000_000_000)).isEmpty();
     }
