@@ -1,6 +1,5 @@
 package tinct.app;
 
-import java.io.PrintStream;
 import tinct.app.text.Console;
 
 /** Starts the command line. */
@@ -15,11 +14,7 @@ public final class Main {
     }
 
     /** Runs a command without ending the process; returns its exit code. */
-    static int run(String[] args, PrintStream out, PrintStream err) {
-        return run(args, Console.of(out, err));
-    }
-
-    private static int run(String[] args, Console console) {
+    static int run(String[] args, Console console) {
         return CommandLines.of(console, args).execute(args);
     }
 }

@@ -96,6 +96,19 @@ final class ComparisonTest {
     }
 
     @Test
+    void squaredErrorAloneIsTheSame() throws IOException {
+        for (long seed = 0; seed < 10; seed++) {
+            Image original = random(seed, 13, 7);
+            Image result = noisy(original, 20);
+            assertThat(Comparison.mse(original, result))
+                    .isEqualTo(compare(original, result).mse());
+        }
+        assertThat(Comparison.mse(one(0x80FF0000), one(0x400000FF)))
+                .isEqualTo(compare(one(0x80FF0000), one(0x400000FF)).mse())
+                .isPositive();
+    }
+
+    @Test
     void picturesOfDifferentSizesAreRefused() {
         Image wide = new Image(3, 2, new int[6]);
         assertThatThrownBy(() -> Comparison.of(wide, new Image(2, 3, new int[6])))

@@ -11,6 +11,7 @@ import tinct.Settings;
 import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
+import tinct.app.file.Format;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
 import tinct.image.PixelRows;
@@ -92,15 +93,16 @@ public record Compressor(
             int inFile = exact
                     ? result.distinctAfter()
                     : Histogram.of(written, threads).size();
-            Comparison comparison = Comparison.of(source.rows(), written);
-            Work work = work(source, result, bytes, Optional.of(comparison), inFile, threads);
+            boolean flattened =
+                    job.format() == Format.JPEG && !result.histogram().opaque();
+            Optional<Double> mse = flattened ? Optional.empty() : Optional.of(Comparison.mse(source.rows(), written));
+            Work work = work(source, result, bytes, mse, inFile, threads);
             file.commit(overwrite);
             return new Done(Status.WRITTEN, Optional.of(job.target()), work);
         }
     }
 
-    private Work work(
-            Source source, Result result, long bytes, Optional<Comparison> comparison, int inFile, int threads) {
+    private Work work(Source source, Result result, long bytes, Optional<Double> mse, int inFile, int threads) {
         return new Work(
                 source.format(),
                 source.rows().width(),
@@ -110,7 +112,7 @@ public record Compressor(
                 inFile,
                 source.bytes(),
                 bytes,
-                comparison,
+                mse,
                 result.quantization(),
                 result.nanos(),
                 race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads)));

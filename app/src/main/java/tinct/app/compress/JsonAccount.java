@@ -4,6 +4,7 @@ import java.util.Locale;
 import tinct.app.file.Problem;
 import tinct.app.text.Console;
 import tinct.app.text.Json;
+import tinct.metrics.Comparison;
 
 /** One JSON object a line: one for each file, then a summary. Failures are told on the error stream too. */
 public final class JsonAccount implements Account {
@@ -44,7 +45,7 @@ public final class JsonAccount implements Account {
                 .put("bytesAfter", work.bytesAfter())
                 .put("inertia", work.quantization().inertia())
                 .put("iterations", work.quantization().iterations());
-        work.comparison().ifPresent(c -> json.put("mse", c.mse()).put("psnr", c.psnr()));
+        work.mse().ifPresent(mse -> json.put("mse", mse).put("psnr", Comparison.psnr(mse)));
         Json times = new Json();
         work.nanos().forEach((stage, nanos) -> times.put(stage.name().toLowerCase(Locale.ROOT), nanos / 1e6));
         json.put("milliseconds", times);

@@ -35,6 +35,11 @@ public final class MemoryBudget {
         return () -> megabytes.release(permits);
     }
 
+    /** Megabytes that nothing uses. */
+    int free() {
+        return megabytes.availablePermits();
+    }
+
     /** Given back by closing. */
     interface Share extends AutoCloseable {
         @Override

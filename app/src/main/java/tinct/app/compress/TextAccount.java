@@ -85,7 +85,7 @@ public final class TextAccount implements Account {
             String copied = outcome.file().map(file -> ", copied to " + file).orElse("");
             return "not smaller, so the source is kept" + copied;
         }
-        String quality = work.comparison().map(this::quality).orElse("");
+        String quality = work.mse().map(this::quality).orElse("transparency laid on white");
         String blurred = work.colorsInFile() == work.colorsAfter()
                 ? ""
                 : "  (" + Units.count(work.colorsInFile()) + " colours in the "
@@ -94,12 +94,11 @@ public final class TextAccount implements Account {
         return quality + "  " + Units.seconds(outcome.seconds()) + blurred + larger;
     }
 
-    private String quality(Comparison comparison) {
-        if (comparison.mse() == 0) {
+    private String quality(double mse) {
+        if (mse == 0) {
             return pad("exact", several ? -24 : 0);
         }
-        return "MSE " + pad(Units.format("%.1f", comparison.mse()), 6) + "  PSNR "
-                + Units.format("%.2f dB", comparison.psnr());
+        return "MSE " + pad(Units.format("%.1f", mse), 6) + "  PSNR " + Units.format("%.2f dB", Comparison.psnr(mse));
     }
 
     /** Fills up with spaces if there are several lines to align: on the left, or on the right if width is negative. */

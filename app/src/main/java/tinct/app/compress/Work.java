@@ -15,7 +15,7 @@ import tinct.palette.Quantization;
  * @param colorsInFile distinct colours of the file written; more than {@code colorsAfter} if its format is not exact
  * @param bytesBefore size of the source file
  * @param bytesAfter size of the result, whether it was written or not
- * @param comparison of the file written with the source; empty if none was
+ * @param mse of the file written to the source; see {@link Comparison}; empty if none was, or if transparency was lost in it
  * @param quantization how the palette was found
  * @param nanos time of each stage
  * @param race plain Lloyd beside the engine, if it was asked for and there was something to cluster
@@ -29,7 +29,7 @@ public record Work(
         int colorsInFile,
         long bytesBefore,
         long bytesAfter,
-        Optional<Comparison> comparison,
+        Optional<Double> mse,
         Quantization quantization,
         Map<Stage, Long> nanos,
         Optional<PlainRace> race) {

@@ -60,7 +60,11 @@ public final class Units {
         int power = " kmgtp"
                 .indexOf(matcher.group(2).isEmpty() ? " " : matcher.group(2).toLowerCase(Locale.ROOT));
         double unit = Math.pow(matcher.group(3).isEmpty() ? 1000 : 1024, power);
-        return (long) (Double.parseDouble(matcher.group(1)) * unit);
+        double bytes = Double.parseDouble(matcher.group(1)) * unit;
+        if (bytes < 1 || bytes > Long.MAX_VALUE) {
+            throw new IllegalArgumentException("a capacity is 1 byte to 8 EiB, was " + text);
+        }
+        return (long) bytes;
     }
 
     /** {@link String#format} with a point in decimal fractions. */
