@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The JDK's inflater is the judge. */
 final class DeflateTest {
     private static final int[] DIGESTS = {
-        311308756, 364231114, 564384406, -1694581899, -585508520, -585508520, -1769030316, -1627624901, -1954492792
+        1915885358, 1700188727, 995030843, 1051071564, -585508520, -585508520, -1769030316, -1627624901, -1954492792
     };
 
     @Test
