@@ -85,12 +85,18 @@ public record KMeans(
      * Labels points with the nearest of given centroids, which do not move.
      *
      * @param centroids [3 or 4][k], not copied: the caller must not write to them afterwards
-     * @throws IllegalArgumentException if points and centroids differ in the number of dimensions
+     * @throws IllegalArgumentException if points and centroids differ in the number of dimensions, there is no centroid,
+     *     or their axes differ in length
      */
     public static Clustering assign(Points points, float[][] centroids, int threads) {
         if (points.dimensions() != centroids.length) {
             throw new IllegalArgumentException(
                     "centroids have " + centroids.length + " dimensions, points " + points.dimensions());
+        }
+        int clusters = centroids[0].length;
+        require(clusters > 0, "there must be at least one centroid", "");
+        for (float[] axis : centroids) {
+            require(axis.length == clusters, "axes of the centroids differ in length: " + clusters + " and ", axis.length);
         }
         return new Batch(points, new Filtering(points, threads), threads).assign(centroids);
     }

@@ -49,10 +49,10 @@ final class Splitting {
         int done = 0;
         while (open.size() + done < k && !open.isEmpty()) {
             Part part = open.remove();
-            if (part.priority < 0) {
+            int middle = part.priority < 0 ? part.to : divide(part);
+            if (middle == part.to) { // at one place, but for rounding or points without weight
                 part.mean(centroids, done++);
             } else {
-                int middle = divide(part);
                 open.add(new Part(part.from, middle));
                 open.add(new Part(middle, part.to));
             }
@@ -267,7 +267,7 @@ final class Splitting {
             }
         }
 
-        /** Both sides of the best cut across the principal axis; of gain 0 if all points are at one place. */
+        /** Both sides of the best cut across the principal axis; of gain 0 if nothing is gained. */
         Halves halves() {
             float[][] means = new float[dimensions][2];
             if (priority < 0) {
@@ -275,6 +275,9 @@ final class Splitting {
             }
             slice(this, principalAxis());
             Cut cut = bestCut(this, 0);
+            if (cut.gain <= 0) {
+                return new Halves(0, means);
+            }
             double below = cut.first[dimensions];
             for (int axis = 0; axis < dimensions; axis++) {
                 double mean = sums[axis] / weight;
