@@ -47,7 +47,9 @@ final class InterruptTest {
             assertThat(files).hasSize(1);
         }
         // Not INT, which a shell makes its background jobs ignore: Java then does so too.
-        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                .start()
+                .waitFor();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(128 + 15);
         assertThat(folder).isEmptyDirectory();

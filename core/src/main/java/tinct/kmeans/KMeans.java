@@ -96,7 +96,10 @@ public record KMeans(
         int clusters = centroids[0].length;
         require(clusters > 0, "there must be at least one centroid", "");
         for (float[] axis : centroids) {
-            require(axis.length == clusters, "axes of the centroids differ in length: " + clusters + " and ", axis.length);
+            require(
+                    axis.length == clusters,
+                    "axes of the centroids differ in length: " + clusters + " and ",
+                    axis.length);
         }
         return new Batch(points, new Filtering(points, threads), threads).assign(centroids);
     }
