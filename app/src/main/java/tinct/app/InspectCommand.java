@@ -17,7 +17,10 @@ import tinct.app.text.Console;
 import tinct.app.text.Json;
 import tinct.app.text.Table;
 import tinct.app.text.Units;
+import tinct.codec.PackedSize;
 import tinct.histogram.Histogram;
+import tinct.image.IndexedImage;
+import tinct.image.PixelRows;
 
 /** {@code tinct inspect}: what a picture is, and how many such fit in a capacity. */
 @Command(
@@ -63,7 +66,8 @@ final class InspectCommand implements Callable<Integer> {
         int threads = pictures.threads();
         quantizer.settings(COLORS, threads); // complains before work is done
         return new EachFile(console, pictures.debug()).run(inputs, file -> {
-            Source source = Source.open(file, pictures.maxPixels()).decoded();
+            Source opened = Source.open(file, pictures.maxPixels());
+            Source source = opened.decoded();
             Histogram histogram = Histogram.of(source.rows(), threads);
             Optional<Capacity> fits = capacity.isPresent()
                     ? Optional.of(Capacity.of(source, quantizer.settings(COLORS, threads), capacity.get()))
@@ -71,12 +75,12 @@ final class InspectCommand implements Callable<Integer> {
             if (pictures.json()) {
                 console.out().println(json(source, histogram, fits));
             } else {
-                print(source, histogram, fits);
+                print(source, histogram, opened.rows(), fits);
             }
         });
     }
 
-    private void print(Source source, Histogram histogram, Optional<Capacity> fits) {
+    private void print(Source source, Histogram histogram, PixelRows rows, Optional<Capacity> fits) {
         console.out().println(source.file());
         Table table = Table.ofText()
                 .line("  size", source.rows().width() + " x " + source.rows().height())
@@ -87,11 +91,28 @@ final class InspectCommand implements Callable<Integer> {
                 .line("  colours", Units.count(histogram.size()))
                 .line("  entropy", Units.format("%.2f bits a pixel", histogram.entropy()))
                 .line("  transparent", transparency(histogram));
+        if (rows instanceof IndexedImage packed) {
+            account(packed, table);
+        }
         if (!source.notes().isEmpty()) {
             table.line("  read", String.join(", ", source.notes()));
         }
         console.out().print(table);
         fits.ifPresent(this::print);
+    }
+
+    /** What the parts of a packed file take. */
+    private static void account(IndexedImage packed, Table table) {
+        PackedSize size = PackedSize.of(packed);
+        int entryBits = packed.palette().opaque() ? 24 : 32;
+        table.line("  palette", bits(packed.palette().size(), entryBits, size.paletteBits()))
+                .line("  labels", bits(packed.pixelCount(), size.bitsPerPixel(), size.labelBits()))
+                .line("  the rest", Units.count(size.frameBits()) + " bits: signature, sizes, checksum")
+                .line("  in all", Units.count(size.fileBytes()) + " bytes");
+    }
+
+    private static String bits(long count, int bits, long product) {
+        return Units.format("%s x %d bits = %s bits", Units.count(count), bits, Units.count(product));
     }
 
     private void print(Capacity fits) {
