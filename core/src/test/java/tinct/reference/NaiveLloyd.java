@@ -15,6 +15,8 @@ public final class NaiveLloyd {
     public int[] labels;
     /** Inertia of the first centroids and after each move. */
     public final List<Double> history = new ArrayList<>();
+    /** How often an empty cluster was given a point. */
+    public int refills;
 
     private final float[][] axes;
     private final double[] weights;
@@ -86,6 +88,7 @@ public final class NaiveLloyd {
                     break;
                 }
                 owner[point] = j;
+                refills++;
             }
         }
         double[] after = weights(owner, k);
