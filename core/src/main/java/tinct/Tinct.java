@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
+import tinct.image.Palette;
 import tinct.image.PixelRows;
 import tinct.palette.Quantization;
+import tinct.remap.NoDither;
 import tinct.remap.Remapper;
 
 /** Gives a picture its best few colours: histogram, palette, remap. */
@@ -39,11 +42,17 @@ public final class Tinct {
         Quantization quantization = settings.quantizer().quantize(histogram, settings.maxColors(), settings.threads());
         start = lap(nanos, Stage.PALETTE, start);
         progress.begins(Stage.REMAP);
-        IndexedImage image = new Remapper(
-                        quantization.palette(), settings.quantizer().space(), settings.ditherer())
-                .remap(rows, settings.threads());
+        IndexedImage image =
+                remapper(histogram, quantization.palette(), settings).remap(rows, settings.threads());
         lap(nanos, Stage.REMAP, start);
         return new Result(image, histogram, quantization, nanos);
+    }
+
+    /** An exact palette leaves no error to spread, and only in sRGB no two visible colours are one point. */
+    private static Remapper remapper(Histogram histogram, Palette palette, Settings settings) {
+        return histogram.size() <= settings.maxColors()
+                ? new Remapper(palette, ColorSpace.SRGB, new NoDither())
+                : new Remapper(palette, settings.quantizer().space(), settings.ditherer());
     }
 
     private static long lap(Map<Stage, Long> nanos, Stage stage, long start) {

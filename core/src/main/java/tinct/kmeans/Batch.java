@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * {@code maxIterations} moves. Labels and inertia returned are those of the centroids returned.
  */
 final class Batch {
+    /** By what share exchanges must have lowered the inertia for more of them to be tried. */
+    private static final double LEAST_GAIN = 1e-9;
+
     private final Points points;
     private final Assigner assigner;
     private final Spread spread;
@@ -31,14 +34,18 @@ final class Batch {
         List<Double> history = new ArrayList<>();
         history.add(spread.inertia(sums, centroids));
         boolean settled = false;
+        double atLastExchange = Double.POSITIVE_INFINITY;
         while (history.size() <= maxIterations) {
             double before = history.get(history.size() - 1);
             float[][] moved = move(centroids, sums);
             // Equal means come from equal sums: no label has changed.
             if (settled || Arrays.deepEquals(moved, centroids)) {
-                if (!exchanging || exchange(moved, centroids) == 0) {
+                // What the last exchange promised may have been rounding error only.
+                boolean fruitless = before >= atLastExchange * (1 - LEAST_GAIN);
+                if (!exchanging || fruitless || exchange(moved, centroids) == 0) {
                     break;
                 }
+                atLastExchange = before;
             }
             centroids = moved;
             sums = assigner.sums(centroids);

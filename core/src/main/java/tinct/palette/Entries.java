@@ -83,10 +83,22 @@ final class Entries {
                 return found;
             }
             double[] costs = costs(points, coordinates, nearest.labels());
-            for (int color : costliest(costs, k - entries.size())) {
+            int[] replacing = costliest(costs, k - entries.size());
+            for (int color : replacing) {
                 entries.add(visible.colors()[color]);
             }
+            if (costs[replacing[replacing.length - 1]] == 0) {
+                return filled(entries, k, visible);
+            }
         }
+    }
+
+    /** Any colours more: those that are left are at the same points as entries, being almost transparent. */
+    private static int[] filled(Set<Integer> entries, int k, Histogram visible) {
+        IntStream others = IntStream.of(visible.colors()).filter(color -> !entries.contains(color));
+        return IntStream.concat(entries.stream().mapToInt(Integer::intValue), others)
+                .limit(k)
+                .toArray();
     }
 
     /** Count times squared distance to the nearest entry, of each colour. */

@@ -21,8 +21,7 @@ final class DrawnPointsTest {
     void landsNearBatchOnHeaps(Algorithm algorithm) {
         for (int seed = 0; seed < 10; seed++) {
             Points points = PointSets.clustered(seed, 3 + seed % 2, 5000, 12, 14);
-            double batch =
-                    drawing(12, Algorithm.FILTERING, 300, seed).cluster(points).inertia();
+            double batch = drawing(12, Algorithm.FILTERING, 300, seed).cluster(points).inertia();
             double drawn = drawing(12, algorithm, 100, seed).cluster(points).inertia();
             assertThat(drawn / batch).as("seed %d", seed).isBetween(0.85, 1.15);
         }
@@ -33,10 +32,7 @@ final class DrawnPointsTest {
     void landsNearBatchOnThePixelsOfAPicture(Algorithm algorithm) {
         Points points = PointSets.colors(Pictures.photo(1, 200, 150));
         KMeans kMeans = drawing(16, algorithm, 100, 1).withSeeding(Seeding.RANDOM);
-        double start = drawing(16, Algorithm.LLOYD, 0, 1)
-                .withSeeding(Seeding.RANDOM)
-                .cluster(points)
-                .inertia();
+        double start = drawing(16, Algorithm.LLOYD, 0, 1).withSeeding(Seeding.RANDOM).cluster(points).inertia();
         double batch = kMeans.withAlgorithm(Algorithm.FILTERING).cluster(points).inertia();
         double drawn = kMeans.cluster(points).inertia();
         assertThat(drawn).isLessThan(batch * 1.15).isLessThan(start * 0.8);
