@@ -15,13 +15,9 @@ final class ScikitLearnTest {
     @CsvFileSource(resources = "/oracles/kmeans.csv", numLinesToSkip = 1)
     void endsAsLowAsScikitLearn(int seed, int dimensions, int n, int heaps, int spread, int k, double inertia) {
         Points points = points(new Lcg(seed), dimensions, n, heaps, spread);
-        assertThat(KMeans.of(k).cluster(points).inertia())
-                .as("the default")
-                .isLessThanOrEqualTo(inertia * 1.02);
+        assertThat(KMeans.of(k).cluster(points).inertia()).as("the default").isLessThanOrEqualTo(inertia * 1.02);
         KMeans tenRuns = new KMeans(k, Algorithm.LLOYD, Seeding.KMEANS_PLUS_PLUS, 10, 1000, 0, 0, 2);
-        assertThat(tenRuns.cluster(points).inertia())
-                .as("the same method")
-                .isBetween(inertia * 0.97, inertia * 1.01);
+        assertThat(tenRuns.cluster(points).inertia()).as("the same method").isBetween(inertia * 0.97, inertia * 1.01);
     }
 
     /** The points of kmeans.py. */

@@ -21,7 +21,8 @@ final class DrawnPointsTest {
     void landsNearBatchOnHeaps(Algorithm algorithm) {
         for (int seed = 0; seed < 10; seed++) {
             Points points = PointSets.clustered(seed, 3 + seed % 2, 5000, 12, 14);
-            double batch = drawing(12, Algorithm.FILTERING, 300, seed).cluster(points).inertia();
+            double batch =
+                    drawing(12, Algorithm.FILTERING, 300, seed).cluster(points).inertia();
             double drawn = drawing(12, algorithm, 100, seed).cluster(points).inertia();
             assertThat(drawn / batch).as("seed %d", seed).isBetween(0.85, 1.15);
         }
@@ -29,13 +30,18 @@ final class DrawnPointsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MINI_BATCH", "ONLINE"})
-    void landsNearBatchOnThePixelsOfAPicture(Algorithm algorithm) {
-        Points points = PointSets.colors(Pictures.photo(1, 200, 150));
-        KMeans kMeans = drawing(16, algorithm, 100, 1).withSeeding(Seeding.RANDOM);
-        double start = drawing(16, Algorithm.LLOYD, 0, 1).withSeeding(Seeding.RANDOM).cluster(points).inertia();
-        double batch = kMeans.withAlgorithm(Algorithm.FILTERING).cluster(points).inertia();
-        double drawn = kMeans.cluster(points).inertia();
-        assertThat(drawn).isLessThan(batch * 1.15).isLessThan(start * 0.8);
+    void landsNearBatchOnThePixelsOfPictures(Algorithm algorithm) {
+        double ratios = 0;
+        double starts = 0;
+        for (int seed = 0; seed < 8; seed++) {
+            Points points = PointSets.colors(Pictures.photo(seed, 160, 120));
+            double batch =
+                    drawing(16, Algorithm.FILTERING, 300, seed).cluster(points).inertia();
+            ratios += drawing(16, algorithm, 100, seed).cluster(points).inertia() / batch / 8;
+            starts += drawing(16, algorithm, 0, seed).cluster(points).inertia() / batch / 8;
+        }
+        assertThat(ratios).isBetween(0.9, 1.15);
+        assertThat(starts).as("so they have learnt something").isGreaterThan(1.25);
     }
 
     @ParameterizedTest
@@ -70,24 +76,29 @@ final class DrawnPointsTest {
 
     @Test
     void miniBatchReassignsCentroidsThatNoPointComesTo() {
-        // Nearly all weight is in one heap, so all random starts are there; the other heaps must get some all the same.
+        // Most points are at one place, so nearly all random starts are too, and only one of those is given points.
         SplittableRandom random = new SplittableRandom(1);
         float[][] axes = new float[3][1000];
-        double[] weights = new double[1000];
-        for (int i = 0; i < 1000; i++) {
-            for (float[] axis : axes) {
-                axis[i] = random.nextInt(8) + (i < 500 ? 0 : i % 5 * 400);
+        for (float[] axis : axes) {
+            for (int i = 950; i < 1000; i++) {
+                axis[i] = random.nextInt(256);
             }
-            weights[i] = i < 500 ? 1000 : 50;
         }
+        double[] weights = new double[1000];
+        Arrays.fill(weights, 1);
         Points points = new Points(axes, weights);
-        for (int seed = 0; seed < 10; seed++) {
-            KMeans kMeans = new KMeans(20, Algorithm.MINI_BATCH, Seeding.RANDOM, 1, 200, 0, seed, 1);
-            Clustering clustering = kMeans.cluster(points);
-            long used = Arrays.stream(clustering.weights()).filter(w -> w > 0).count();
-            assertThat(used).as("seed %d", seed).isGreaterThanOrEqualTo(15);
-            assertThat(clustering.inertia()).isLessThan(Arrays.stream(weights).sum() * 40);
+        long started = 0;
+        long ended = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            KMeans kMeans = new KMeans(20, Algorithm.MINI_BATCH, Seeding.RANDOM, 1, 100, 0, seed, 1);
+            ended += used(kMeans.cluster(points));
+            started += used(new KMeans(20, Algorithm.LLOYD, Seeding.RANDOM, 1, 0, 0, seed, 1).cluster(points));
         }
+        assertThat(ended).isGreaterThan(started * 3 / 2);
+    }
+
+    private static long used(Clustering clustering) {
+        return Arrays.stream(clustering.weights()).filter(w -> w > 0).count();
     }
 
     @ParameterizedTest

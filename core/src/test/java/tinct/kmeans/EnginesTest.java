@@ -41,8 +41,7 @@ final class EnginesTest {
     private static int agree(Points points, KMeans lloyd, String story) {
         KMeans noMove = new KMeans(lloyd.k(), Algorithm.LLOYD, lloyd.seeding(), 1, 0, 0, lloyd.seed(), 1);
         float[][] start = PointSets.centroids(noMove.cluster(points));
-        NaiveLloyd naive =
-                new NaiveLloyd(PointSets.axes(points), points.weights(), start, lloyd.maxIterations());
+        NaiveLloyd naive = new NaiveLloyd(PointSets.axes(points), points.weights(), start, lloyd.maxIterations());
         Clustering clustering = lloyd.cluster(points);
         assertThat(clustering.labels()).as(story).isEqualTo(naive.labels);
         assertThat(PointSets.centroids(clustering)).as(story).isDeepEqualTo(naive.centroids);
@@ -56,14 +55,7 @@ final class EnginesTest {
         for (Algorithm algorithm : new Algorithm[] {Algorithm.LLOYD, Algorithm.FILTERING}) {
             for (int threads : new int[] {1, 2, 7}) {
                 KMeans other = new KMeans(
-                        lloyd.k(),
-                        algorithm,
-                        lloyd.seeding(),
-                        1,
-                        lloyd.maxIterations(),
-                        0,
-                        lloyd.seed(),
-                        threads);
+                        lloyd.k(), algorithm, lloyd.seeding(), 1, lloyd.maxIterations(), 0, lloyd.seed(), threads);
                 assertSame(other.cluster(points), clustering, story + ", " + algorithm + ", threads " + threads);
             }
         }

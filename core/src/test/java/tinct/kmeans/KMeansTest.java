@@ -51,12 +51,16 @@ final class KMeansTest {
             double[] weights = new double[clustering.k()];
             for (int i = 0; i < points.size(); i++) {
                 int nearest = NaiveNearest.find(centroids, PointSets.point(points, i));
-                assertThat(clustering.labels()[i]).as("seed %d, point %d", seed, i).isEqualTo(nearest);
+                assertThat(clustering.labels()[i])
+                        .as("seed %d, point %d", seed, i)
+                        .isEqualTo(nearest);
                 weights[nearest] += points.weights()[i];
             }
             assertThat(clustering.weights()).as("seed %d", seed).isEqualTo(weights);
             double direct = PointSets.directInertia(points, clustering);
-            double spread = new KMeans(1, Algorithm.LLOYD, Seeding.WU, 1, 1, 0, 0, 1).cluster(points).inertia();
+            double spread = new KMeans(1, Algorithm.LLOYD, Seeding.WU, 1, 1, 0, 0, 1)
+                    .cluster(points)
+                    .inertia();
             assertThat(clustering.inertia())
                     .as("seed %d", seed)
                     .isCloseTo(direct, within(1e-9 * direct + 1e-13 * spread));
@@ -89,7 +93,9 @@ final class KMeansTest {
         for (Algorithm algorithm : BATCH) {
             Clustering clustering = KMeans.of(9).withAlgorithm(algorithm).cluster(points);
             assertThat(clustering.iterations()).isPositive();
-            assertThat(clustering.history()).hasSize(clustering.iterations() + 1).endsWith(clustering.inertia());
+            assertThat(clustering.history())
+                    .hasSize(clustering.iterations() + 1)
+                    .endsWith(clustering.inertia());
         }
     }
 
@@ -100,10 +106,25 @@ final class KMeansTest {
             Points points = seed < 3
                     ? PointSets.colors(Pictures.photo(seed, 128, 128))
                     : PointSets.clustered(seed, 3 + seed % 2, 4000, 40, 10);
-            double filtering =
-                    KMeans.of(k).withAlgorithm(Algorithm.FILTERING).cluster(points).inertia();
+            double filtering = KMeans.of(k)
+                    .withAlgorithm(Algorithm.FILTERING)
+                    .cluster(points)
+                    .inertia();
             double exchange = KMeans.of(k).cluster(points).inertia();
-            assertThat(exchange).as("seed %d", seed).isLessThanOrEqualTo(filtering * (1 + 1e-9));
+            // Either may end within its tolerance of where it is going; with few clusters to the same end.
+            assertThat(exchange).as("seed %d", seed).isLessThanOrEqualTo(filtering * (k < 16 ? 1 + 1e-3 : 1));
+        }
+    }
+
+    /** Trials that seem to gain by rounding only must not go on for ever. */
+    @Test
+    void exchangeEndsLongBeforeTheLimitOnFewPoints() {
+        for (int seed = 0; seed < 150; seed++) {
+            Points points = PointSets.any(seed);
+            int k = 1 + seed * 7 % Math.min(20, PointSets.places(points));
+            assertThat(KMeans.of(k).cluster(points).iterations())
+                    .as("seed %d, k %d", seed, k)
+                    .isLessThan(100);
         }
     }
 
@@ -115,7 +136,8 @@ final class KMeansTest {
         for (int seed = 0; seed < 30; seed++) {
             KMeans kMeans = new KMeans(3, Algorithm.FILTERING, Seeding.RANDOM, 1, 300, 0, seed, 1);
             caught = Math.max(caught, kMeans.cluster(points).inertia());
-            double free = kMeans.withAlgorithm(Algorithm.EXCHANGE).cluster(points).inertia();
+            double free =
+                    kMeans.withAlgorithm(Algorithm.EXCHANGE).cluster(points).inertia();
             assertThat(free).as("seed %d", seed).isLessThan(2000);
         }
         assertThat(caught).isGreaterThan(100_000);
@@ -152,11 +174,14 @@ final class KMeansTest {
         for (int seed = 3; seed < 60; seed += 6) { // repeated points
             Points points = PointSets.any(seed);
             for (Seeding seeding : Seeding.values()) {
-                Clustering clustering = new KMeans(
-                                points.size(), Algorithm.EXCHANGE, seeding, 1, 300, 0, seed, 1)
-                        .cluster(points);
-                assertThat(clustering.inertia()).as("seed %d, %s", seed, seeding).isCloseTo(0, within(1e-3));
-                assertThat(Arrays.stream(clustering.weights()).filter(w -> w > 0).count())
+                Clustering clustering =
+                        new KMeans(points.size(), Algorithm.EXCHANGE, seeding, 1, 300, 0, seed, 1).cluster(points);
+                assertThat(clustering.inertia())
+                        .as("seed %d, %s", seed, seeding)
+                        .isCloseTo(0, within(1e-3));
+                assertThat(Arrays.stream(clustering.weights())
+                                .filter(w -> w > 0)
+                                .count())
                         .isEqualTo(PointSets.places(points));
             }
         }
@@ -210,7 +235,8 @@ final class KMeansTest {
         Points points = PointSets.uniform(1, 3, 300);
         KMeans once = KMeans.of(7);
         KMeans often = new KMeans(7, once.algorithm(), once.seeding(), 50, 300, 1e-4, 99, 1);
-        assertThat(often.cluster(points).history()).isEqualTo(once.cluster(points).history());
+        assertThat(often.cluster(points).history())
+                .isEqualTo(once.cluster(points).history());
     }
 
     @ParameterizedTest
@@ -264,7 +290,8 @@ final class KMeansTest {
                 Clustering clustering = KMeans.of(8).withAlgorithm(algorithm).cluster(far);
                 double direct = PointSets.directInertia(far, clustering);
                 assertThat(clustering.inertia()).as("seed %d", seed).isCloseTo(direct, within(1e-8 * direct));
-                double unmoved = KMeans.of(8).withAlgorithm(algorithm).cluster(near).inertia();
+                double unmoved =
+                        KMeans.of(8).withAlgorithm(algorithm).cluster(near).inertia();
                 assertThat(clustering.inertia()).isBetween(unmoved * 0.8, unmoved * 1.25);
             }
         }
@@ -280,8 +307,7 @@ final class KMeansTest {
             Clustering predicted = trained.predict(others, 2);
             float[][] centroids = PointSets.centroids(trained);
             for (int i = 0; i < others.size(); i++) {
-                assertThat(predicted.labels()[i])
-                        .isEqualTo(NaiveNearest.find(centroids, PointSets.point(others, i)));
+                assertThat(predicted.labels()[i]).isEqualTo(NaiveNearest.find(centroids, PointSets.point(others, i)));
             }
             assertThat(PointSets.centroids(predicted)).isDeepEqualTo(centroids);
             assertThat(predicted.history()).isEqualTo(trained.history());
@@ -298,7 +324,8 @@ final class KMeansTest {
         assertThatThrownBy(() -> KMeans.assign(points, new float[3][2], 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("centroids have 3 dimensions, points 4");
-        assertThatThrownBy(() -> KMeans.of(2).cluster(PointSets.uniform(1, 3, 5)).predict(points, 1))
+        assertThatThrownBy(
+                        () -> KMeans.of(2).cluster(PointSets.uniform(1, 3, 5)).predict(points, 1))
                 .hasMessage("centroids have 3 dimensions, points 4");
         assertThatThrownBy(() -> KMeans.assign(points, new float[4][0], 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -318,8 +345,7 @@ final class KMeansTest {
              1 | 1 | 300 | 0    | 0 | threads must be at least 1, were 0
             """)
     void badOptionsAreRefused(int k, int runs, int maxIterations, double tolerance, int threads, String message) {
-        assertThatThrownBy(() -> new KMeans(
-                        k, Algorithm.LLOYD, Seeding.WU, runs, maxIterations, tolerance, 0, threads))
+        assertThatThrownBy(() -> new KMeans(k, Algorithm.LLOYD, Seeding.WU, runs, maxIterations, tolerance, 0, threads))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

@@ -144,7 +144,8 @@ final class PointSets {
         for (int i = 0; i < points.size(); i++) {
             double distance = 0;
             for (int axis = 0; axis < centroids.length; axis++) {
-                double d = points.axis(axis)[i] - (double) centroids[axis][clustering.labels()[i]];
+                double d = points.axis(axis)[i]
+                        - (double) centroids[axis][clustering.labels()[i]];
                 distance += d * d;
             }
             sum += points.weights()[i] * distance;

@@ -88,7 +88,9 @@ final class SeedingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"RANDOM", "KMEANS_PLUS_PLUS"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"RANDOM", "KMEANS_PLUS_PLUS"})
     void twoSeparatedHeapsAreDividedAndTheirMeansTaken(Seeding seeding) {
         for (int seed = 0; seed < 60; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -200,7 +202,9 @@ final class SeedingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"RANDOM", "KMEANS_PLUS_PLUS"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"RANDOM", "KMEANS_PLUS_PLUS"})
     void kMeansOfKPartsAreTakenAndNoMoreThanThereArePlaces(Seeding seeding) {
         for (int seed = 0; seed < 120; seed++) {
             Points points = PointSets.any(seed);
@@ -263,7 +267,9 @@ final class SeedingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"RANDOM", "KMEANS_PLUS_PLUS"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"RANDOM", "KMEANS_PLUS_PLUS"})
     void tiesAreCutAlikeEveryTime(Seeding seeding) {
         // the corners of a cube: every axis and every corner is as good as another
         float[][] axes = new float[3][8];
