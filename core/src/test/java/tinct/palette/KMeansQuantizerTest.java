@@ -1,0 +1,74 @@
+package tinct.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tinct.color.ColorSpace;
+import tinct.histogram.Histogram;
+import tinct.kmeans.Algorithm;
+import tinct.kmeans.Seeding;
+import tinct.reference.Pictures;
+
+final class KMeansQuantizerTest extends QuantizerContract {
+    private static final KMeansQuantizer SHORT =
+            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.RANDOM, 2, 30, 1e-3, 0, 5);
+
+    /** Every algorithm, space and seeding, with and without a sample. */
+    @Override
+    List<Quantizer> quantizers() {
+        List<Quantizer> quantizers = new ArrayList<>(List.of(KMeansQuantizer.DEFAULT));
+        ColorSpace[] spaces = ColorSpace.values();
+        for (Algorithm algorithm : Algorithm.values()) {
+            int i = algorithm.ordinal();
+            KMeansQuantizer quantizer = SHORT.withAlgorithm(algorithm).withSeeding(Seeding.values()[i % 5]);
+            quantizers.add(quantizer.withSpace(spaces[i % 4]));
+            quantizers.add(quantizer.withSpace(spaces[(i + 1) % 4]).withSample(300));
+        }
+        quantizers.add(SHORT.withSample(1));
+        return quantizers;
+    }
+
+    @Test
+    void inertiaIsThatOfAllPixelsEvenIfTrainedOnASample() {
+        Histogram histogram = Histogram.of(Pictures.photo(1, 100, 80).pixels(), 1);
+        double all = KMeansQuantizer.DEFAULT.quantize(histogram, 16, 1).inertia();
+        double sampled = KMeansQuantizer.DEFAULT
+                .withSample(1000)
+                .quantize(histogram, 16, 1)
+                .inertia();
+        assertThat(sampled).isBetween(all * 0.999, all * 1.25);
+    }
+
+    @Test
+    void aSampleOfAllPixelsIsNoSample() {
+        Histogram histogram = Histogram.of(Pictures.veiled(1, 60, 40).pixels(), 1);
+        Quantization all = KMeansQuantizer.DEFAULT.quantize(histogram, 16, 1);
+        assertThat(KMeansQuantizer.DEFAULT.withSample(2400).quantize(histogram, 16, 1))
+                .isEqualTo(all);
+        assertThat(KMeansQuantizer.DEFAULT.withSample(400).quantize(histogram, 16, 1))
+                .isNotEqualTo(all);
+    }
+
+    @Test
+    void oneColourIsTheMeanOfThePixels() {
+        Histogram histogram = Histogram.of(new int[] {0xFF000000, 0xFF000000, 0xFF000000, 0xFFC86440}, 1);
+        Quantization quantization = KMeansQuantizer.DEFAULT.quantize(histogram, 1, 1);
+        assertThat(quantization.palette().entry(0)).isEqualTo(0xFF321910);
+        double squares = 200 * 200 + 100 * 100 + 64 * 64;
+        assertThat(quantization.inertia()).isCloseTo(squares * 3 / 4, within(1e-6));
+    }
+
+    @Test
+    void badOptionsAreRefused() {
+        assertThatThrownBy(() -> KMeansQuantizer.DEFAULT.withSample(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sample must be at least 0, was -1");
+        assertThatThrownBy(() -> new KMeansQuantizer(ColorSpace.SRGB, Algorithm.LLOYD, Seeding.WU, 0, 1, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("runs must be at least 1, were 0");
+    }
+}
