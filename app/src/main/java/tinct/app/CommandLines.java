@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -18,6 +19,7 @@ import tinct.app.text.Console;
 /** Puts the commands together. */
 final class CommandLines {
     private static final int WIDTH = 100;
+    private static final Set<String> VERSION = Set.of("-V", "--version");
 
     private CommandLines() {}
 
@@ -36,12 +38,13 @@ final class CommandLines {
     /** The command line for these arguments: with the one command that they name, which starts faster, or with all. */
     static CommandLine of(Console console, String[] args) {
         List<Entry> all = entries(console);
-        List<Entry> named = all.stream()
-                .filter(entry -> args.length > 0 && entry.name.equals(args[0]))
-                .toList();
+        String first = args.length > 0 ? args[0] : "";
+        boolean named = all.stream().anyMatch(entry -> entry.name.equals(first));
         CommandLine line = new CommandLine(new TinctCommand());
-        for (Entry entry : named.isEmpty() ? all : named) {
-            line.addSubcommand(entry.name, entry.command.get());
+        for (Entry entry : all) {
+            if (named ? entry.name.equals(first) : !VERSION.contains(first)) {
+                line.addSubcommand(entry.name, entry.command.get());
+            }
         }
         NameConverter.register(line, Format.class);
         NameConverter.register(line, QuantizerOptions.Space.class);
