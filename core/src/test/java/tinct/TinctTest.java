@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tinct.color.ColorSpace;
@@ -75,7 +76,8 @@ final class TinctTest {
                     .hasSize(result.quantization().iterations() + 1);
             assertThat(result.nanos()).containsOnlyKeys(Stage.values());
             for (Stage stage : Stage.values()) {
-                assertThat(result.milliseconds(stage)).isEqualTo(result.nanos().get(stage) / 1e6);
+                assertThat(result.milliseconds(stage))
+                        .isEqualTo(Objects.requireNonNull(result.nanos().get(stage)) / 1e6);
             }
         }
     }
