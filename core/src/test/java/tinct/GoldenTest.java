@@ -59,8 +59,8 @@ final class GoldenTest {
 
     private static Map<String, Image> pictures() {
         Map<String, Image> pictures = new LinkedHashMap<>();
-        pictures.put("photo", Pictures.photo(1, 128, 96));
-        pictures.put("veiled", Pictures.veiled(2, 80, 60));
+        pictures.put("photo", Pictures.photo(1, 100, 80));
+        pictures.put("veiled", Pictures.veiled(2, 60, 40));
         pictures.put("random", Pictures.random(3, 36, 24));
         return pictures;
     }

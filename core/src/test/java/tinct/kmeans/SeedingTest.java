@@ -206,7 +206,7 @@ final class SeedingTest {
             mode = Mode.EXCLUDE,
             names = {"RANDOM", "KMEANS_PLUS_PLUS"})
     void kMeansOfKPartsAreTakenAndNoMoreThanThereArePlaces(Seeding seeding) {
-        for (int seed = 0; seed < 120; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Points points = PointSets.any(seed);
             int places = PointSets.places(points);
             for (int k : new int[] {1, 2, places - 1, places, places + 5}) {

@@ -17,16 +17,18 @@ final class KMeansQuantizerTest extends QuantizerContract {
     private static final KMeansQuantizer SHORT =
             new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.RANDOM, 2, 30, 1e-3, 0, 5);
 
+    private static final Algorithm[] ALGORITHMS = Algorithm.values();
+    private static final Seeding[] SEEDINGS = Seeding.values();
+    private static final ColorSpace[] SPACES = ColorSpace.values();
+
     /** Every algorithm, space and seeding, with and without a sample. */
     @Override
     List<Quantizer> quantizers() {
         List<Quantizer> quantizers = new ArrayList<>(List.of(KMeansQuantizer.DEFAULT));
-        ColorSpace[] spaces = ColorSpace.values();
-        for (Algorithm algorithm : Algorithm.values()) {
-            int i = algorithm.ordinal();
-            KMeansQuantizer quantizer = SHORT.withAlgorithm(algorithm).withSeeding(Seeding.values()[i % 5]);
-            quantizers.add(quantizer.withSpace(spaces[i % 4]));
-            quantizers.add(quantizer.withSpace(spaces[(i + 1) % 4]).withSample(300));
+        for (int i = 0; i < ALGORITHMS.length; i++) {
+            KMeansQuantizer quantizer = SHORT.withAlgorithm(ALGORITHMS[i]).withSeeding(SEEDINGS[i % 5]);
+            quantizers.add(quantizer.withSpace(SPACES[i % 4]));
+            quantizers.add(quantizer.withSpace(SPACES[(i + 1) % 4]).withSample(300));
         }
         quantizers.add(SHORT.withSample(1));
         return quantizers;

@@ -18,6 +18,7 @@ import tinct.reference.NaiveFloydSteinberg;
 import tinct.reference.Pictures;
 
 final class FloydSteinbergTest {
+    private static final ColorSpace[] SPACES = ColorSpace.values();
     private static final Palette BLACK_AND_WHITE = new Palette(0xFF000000, 0xFFFFFFFF);
 
     private static IndexedImage dithered(Image image, Palette palette, ColorSpace space, double strength)
@@ -40,7 +41,7 @@ final class FloydSteinbergTest {
             Palette palette = new Palette(random.ints(1 + random.nextInt(40))
                     .map(argb -> opaque ? argb | 0xFF000000 : random.nextInt(8) == 0 ? 0 : argb)
                     .toArray());
-            ColorSpace space = ColorSpace.values()[random.nextInt(4)];
+            ColorSpace space = SPACES[random.nextInt(4)];
             float strength = random.nextBoolean() ? 1 : random.nextInt(1, 9) / 8f;
             int[] expected = NaiveFloydSteinberg.map(image, palette, space, strength);
             byte[] indices = dithered(image, palette, space, strength).indices();
@@ -95,7 +96,7 @@ final class FloydSteinbergTest {
             Image image =
                     new Image(40, 30, Arrays.stream(argb).map(Palette::visible).toArray());
             int[] colors = Arrays.stream(image.pixels()).distinct().toArray();
-            IndexedImage mapped = dithered(image, new Palette(colors), ColorSpace.values()[seed % 4], 1);
+            IndexedImage mapped = dithered(image, new Palette(colors), SPACES[seed % 4], 1);
             assertThat(mapped.toImage()).as("seed %d", seed).isEqualTo(image);
         }
     }

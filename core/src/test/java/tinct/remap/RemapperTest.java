@@ -18,6 +18,8 @@ import tinct.reference.NaiveNearest;
 import tinct.reference.Pictures;
 
 final class RemapperTest {
+    private static final ColorSpace[] SPACES = ColorSpace.values();
+
     private static List<Image> pictures(int seed) {
         return List.of(
                 Pictures.photo(seed, 61, 40),
@@ -75,7 +77,7 @@ final class RemapperTest {
     void mappingAMappedPictureChangesNothing() throws IOException {
         for (int seed = 0; seed < 12; seed++) {
             Palette palette = palette(new SplittableRandom(seed), seed % 2 == 0);
-            ColorSpace space = ColorSpace.values()[seed % 4];
+            ColorSpace space = SPACES[seed % 4];
             Remapper remapper = new Remapper(palette, space, new NoDither());
             for (Image image : pictures(seed)) {
                 IndexedImage mapped = remapper.remap(image, 1);
