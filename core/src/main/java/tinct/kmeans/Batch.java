@@ -42,7 +42,7 @@ final class Batch {
             if (settled || Arrays.deepEquals(moved, centroids)) {
                 // What the last exchange promised may have been rounding error only.
                 boolean fruitless = before >= atLastExchange * (1 - LEAST_GAIN);
-                if (!exchanging || fruitless || exchange(moved, centroids) == 0) {
+                if (!exchanging || fruitless || exchange(moved, centroids, before * LEAST_GAIN) == 0) {
                     break;
                 }
                 atLastExchange = before;
@@ -56,11 +56,11 @@ final class Batch {
         return clustering(centroids, sums, history);
     }
 
-    private double exchange(float[][] means, float[][] centroids) {
+    private double exchange(float[][] means, float[][] centroids, double least) {
         if (means[0].length < 2) {
             return 0;
         }
-        return new Exchange(points, means, assigner.labels(centroids), threads).apply();
+        return new Exchange(points, new Terms(points), means, assigner.labels(centroids), threads).apply(least);
     }
 
     /** The clustering of given centroids, not moved. */

@@ -68,29 +68,23 @@ final class Splitting {
         return centroids;
     }
 
-    /** The parts that the labels 0..k-1 make, by label. */
-    Part[] parts(int[] labels, int k) {
-        int[] starts = new int[k + 1];
-        for (int label : labels) {
-            starts[label + 1]++;
+    /** Both sides of the best cut of some points across their principal axis; of gain 0 if nothing is gained. */
+    static Halves halves(Points points, int... members) {
+        float[][] axes = new float[points.dimensions()][members.length];
+        double[] weights = new double[members.length];
+        double total = 0;
+        for (int i = 0; i < members.length; i++) {
+            weights[i] = points.weights()[members[i]];
+            total += weights[i];
+            for (int axis = 0; axis < axes.length; axis++) {
+                axes[axis][i] = points.axis(axis)[members[i]];
+            }
         }
-        for (int j = 0; j < k; j++) {
-            starts[j + 1] += starts[j];
+        if (total == 0) {
+            return new Halves(0, new float[axes.length][2]);
         }
-        int[] next = starts.clone();
-        for (int i = 0; i < labels.length; i++) {
-            order[next[labels[i]]++] = i;
-        }
-        Part[] parts = new Part[k];
-        for (int j = 0; j < k; j++) {
-            parts[j] = new Part(starts[j], starts[j + 1]);
-        }
-        return parts;
-    }
-
-    /** The points, those of a part together [n]; the array itself. */
-    int[] order() {
-        return order;
+        Splitting splitting = new Splitting(new Points(axes, weights), Seeding.PRINCIPAL_AXIS);
+        return splitting.new Part(0, members.length).halves();
     }
 
     /** Puts the points of a part on both sides of its best cut; returns where the second side begins. */
@@ -267,7 +261,6 @@ final class Splitting {
             }
         }
 
-        /** Both sides of the best cut across the principal axis; of gain 0 if nothing is gained. */
         Halves halves() {
             float[][] means = new float[dimensions][2];
             if (priority < 0) {
