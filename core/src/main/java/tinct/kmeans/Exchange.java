@@ -28,7 +28,7 @@ final class Exchange {
     private static final int NEIGHBOURS = 10;
 
     /** Iterations of a trial after the first assignment. */
-    private static final int ITERATIONS = 3;
+    private static final int ITERATIONS = 4;
     /** Of each kind, this many trials and at least one in this many clusters. */
     private static final int TRIALS = 16;
 
@@ -36,78 +36,71 @@ final class Exchange {
     /** Pairs tried together without success, of the best {@link #TRIALS} times two cuts and dissolutions. */
     private static final int PAIRS = 64;
 
-    private final Points points;
+    private static final int PAIRS_AT_ONCE = 8;
+
     private final Terms terms;
-    private final float[][] means;
-    private final int k;
     private final int threads;
-    private final int[][] members;
-    private final double[] scores;
-    /** The number of exchanges after which a cluster was changed last. */
-    private final int[] changed;
+    private float[][] means = {};
+    private int k;
+    private Members[] members = {};
+    private Trial[] cuts = {};
+    private Trial[] dissolutions = {};
+    /** The number of exchanges, rounds included, after which a cluster was changed last. */
+    private int[] changed = {};
+    /** For a pair whose neighbourhoods overlap, after how many exchanges it was tried and gained nothing. */
+    private final Map<Long, Integer> failed = new HashMap<>();
 
     private int exchanges;
 
-    /**
-     * Prepares exchanges.
-     *
-     * @param means [dimensions][k] of the clusters; {@link #apply} changes them
-     * @param labels [n] of the points
-     */
-    Exchange(Points points, Terms terms, float[][] means, int[] labels, int threads) {
-        this.points = points;
-        this.terms = terms;
-        this.means = means;
+    Exchange(Points points, int threads) {
+        this.terms = new Terms(points);
         this.threads = threads;
-        k = means[0].length;
-        members = members(labels, k);
-        scores = scores();
-        changed = new int[k];
     }
 
-    private static int[][] members(int[] labels, int k) {
+    /**
+     * Makes exchanges while they pay more than {@code least} each; returns what is gained at least.
+     *
+     * <p>Whatever was tried in a call is tried in all later ones.
+     *
+     * @param means [dimensions][k] of the clusters; changed
+     * @param labels [n] of the points
+     */
+    double apply(float[][] means, int[] labels, double least) {
+        this.means = means;
+        k = means[0].length;
+        members = members(labels);
+        exchanges++;
+        changed = new int[k];
+        Arrays.fill(changed, exchanges);
+        cuts = tried(cuts, guessed(j -> -Halves.of(terms, members[j]).gain()), true);
+        dissolutions = tried(dissolutions, guessed(this::loss), false);
+        double total = 0;
+        for (double gained = 1; gained > 0; total += gained) {
+            gained = apart(least);
+            if (gained == 0) {
+                gained = together(least);
+            }
+        }
+        return total;
+    }
+
+    private Members[] members(int[] labels) {
         int[] sizes = new int[k];
         for (int label : labels) {
             sizes[label]++;
         }
-        int[][] members = new int[k][];
+        int[][] points = new int[k][];
         for (int j = 0; j < k; j++) {
-            members[j] = new int[sizes[j]];
+            points[j] = new int[sizes[j]];
         }
         for (int i = labels.length - 1; i >= 0; i--) {
-            members[labels[i]][--sizes[labels[i]]] = i;
+            points[labels[i]][--sizes[labels[i]]] = i;
+        }
+        Members[] members = new Members[k];
+        for (int j = 0; j < k; j++) {
+            members[j] = new Members(terms, points[j]);
         }
         return members;
-    }
-
-    /** What each cluster adds to the score of a {@link Group} as it is. */
-    private double[] scores() {
-        Sums sums = new Sums(means.length, k);
-        for (int j = 0; j < k; j++) {
-            for (int point : members[j]) {
-                sums.weights[j] += points.weights()[point];
-                for (int axis = 0; axis < means.length; axis++) {
-                    sums.coordinates[axis][j] += terms.moments[axis][point];
-                }
-            }
-        }
-        return IntStream.range(0, k).mapToDouble(sums::score).toArray();
-    }
-
-    /** Makes exchanges while they pay more than {@code least} each; returns what is gained at least. */
-    double apply(double least) {
-        int tries = Math.min(k, Math.max(TRIALS, k / CLUSTERS_PER_TRIAL));
-        Trial[] cuts = trials(guessed(j -> -gain(j)), tries, true);
-        Trial[] dissolutions = trials(guessed(this::loss), tries, false);
-        Map<Long, Integer> failed = new HashMap<>();
-        double total = 0;
-        for (double gained = 1; gained > 0; total += gained) {
-            gained = apart(cuts, dissolutions, least);
-            if (gained == 0) {
-                gained = together(cuts, dissolutions, failed, least);
-            }
-        }
-        return total;
     }
 
     /** The clusters by a guessed value, the least first. */
@@ -122,9 +115,16 @@ final class Exchange {
         return ranked(values);
     }
 
-    private Trial[] trials(int[] ranked, int tries, boolean cut) {
-        Trial[] trials = new Trial[tries];
-        Parallel.forEach(tries, threads, i -> trials[i] = attempt(ranked[i], cut));
+    /** Tries the clusters of the best guesses, and anew those that were tried in the rounds before. */
+    private Trial[] tried(Trial[] before, int[] guessed, boolean cut) {
+        int tries = Math.min(k, Math.max(TRIALS, k / CLUSTERS_PER_TRIAL));
+        int[] clusters = IntStream.concat(
+                        Arrays.stream(before).mapToInt(Trial::cluster),
+                        Arrays.stream(guessed).limit(tries))
+                .distinct()
+                .toArray();
+        Trial[] trials = new Trial[clusters.length];
+        Parallel.forEach(trials.length, threads, i -> trials[i] = attempt(clusters[i], cut));
         return trials;
     }
 
@@ -133,11 +133,11 @@ final class Exchange {
     }
 
     /** Exchanges the best pair whose neighbourhoods have nothing in common; returns what is gained, 0 if nothing. */
-    private double apart(Trial[] cuts, Trial[] dissolutions, double least) {
+    private double apart(double least) {
         while (true) {
             Arrays.sort(cuts, Trial.BEST_FIRST);
             Arrays.sort(dissolutions, Trial.BEST_FIRST);
-            int[] pair = bestPair(cuts, dissolutions, least);
+            int[] pair = bestPair(least);
             if (pair.length == 0) {
                 return 0;
             }
@@ -154,7 +154,7 @@ final class Exchange {
     }
 
     /** Positions of a cut and a dissolution that gain most together; none if none gains more than {@code least}. */
-    private static int[] bestPair(Trial[] cuts, Trial[] dissolutions, double least) {
+    private int[] bestPair(double least) {
         double most = least;
         int[] best = {};
         for (int d = 0; d < dissolutions.length && dissolutions[d].change + cuts[0].change > most; d++) {
@@ -181,39 +181,63 @@ final class Exchange {
     }
 
     /** Exchanges the most promising pair whose neighbourhoods overlap, if it gains anything. */
-    private double together(Trial[] cuts, Trial[] dissolutions, Map<Long, Integer> failed, double least) {
-        int few = Math.min(2 * TRIALS, cuts.length);
+    private double together(double least) {
+        int few = Math.min(2 * TRIALS, Math.min(cuts.length, dissolutions.length));
         double[] promises = new double[few * few];
         for (int i = 0; i < promises.length; i++) {
             promises[i] = -cuts[i / few].change - dissolutions[i % few].change;
         }
-        int[] pairs = ranked(promises);
-        for (int i = 0; i < Math.min(PAIRS, pairs.length); i++) {
-            int cut = cuts[pairs[i] / few].cluster;
-            int dissolved = dissolutions[pairs[i] % few].cluster;
-            long pair = (long) cut << 32 | dissolved;
-            if (failed.getOrDefault(pair, -1) >= Math.max(changed[cut], changed[dissolved])) {
-                continue;
+        int[] pairs = Arrays.stream(ranked(promises))
+                .limit(PAIRS)
+                .filter(pair -> !hopeless(pair, few))
+                .toArray();
+        for (int from = 0; from < pairs.length; from += PAIRS_AT_ONCE) {
+            int first = from;
+            Trial[] trials = new Trial[Math.min(PAIRS_AT_ONCE, pairs.length - from)];
+            Parallel.forEach(trials.length, threads, i -> trials[i] = attempt(pairs[first + i], few));
+            for (int i = 0; i < trials.length; i++) {
+                if (trials[i].change > least) {
+                    exchanges++;
+                    commit(trials[i], dissolutions[pairs[first + i] % few].cluster);
+                    return trials[i].change;
+                }
+                failed.put(key(pairs[first + i], few), exchanges);
             }
-            Trial trial = exchange(cut, dissolved);
-            if (trial.change > least) {
-                exchanges++;
-                commit(trial, dissolved);
-                return trial.change;
-            }
-            failed.put(pair, exchanges);
         }
         return 0;
+    }
+
+    /** Whether the pair was tried since its clusters were changed last. */
+    private boolean hopeless(int pair, int few) {
+        int cut = cuts[pair / few].cluster;
+        int dissolved = dissolutions[pair % few].cluster;
+        return failed.getOrDefault(key(pair, few), -1) >= Math.max(changed[cut], changed[dissolved]);
+    }
+
+    private long key(int pair, int few) {
+        return (long) cuts[pair / few].cluster << 32 | dissolutions[pair % few].cluster;
+    }
+
+    private Trial attempt(int pair, int few) {
+        return exchange(cuts[pair / few].cluster, dissolutions[pair % few].cluster);
     }
 
     /** What it changes to put {@code centroids} in place of those of the clusters {@code all}. */
     private Trial attempt(int cluster, int[] all, int[] kept, float[][] centroids) {
         double before = 0;
         for (int j : all) {
-            before += scores[j];
+            before += members[j].score;
         }
-        double after = new Group(terms, members, all).relax(centroids, ITERATIONS);
+        double after = group(all).relax(centroids, ITERATIONS);
         return new Trial(cluster, after - before, all, kept, centroids, exchanges);
+    }
+
+    private Group group(int... clusters) {
+        Members[] chosen = new Members[clusters.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = members[clusters[i]];
+        }
+        return new Group(terms, chosen);
     }
 
     private Trial dissolve(int cluster) {
@@ -245,19 +269,11 @@ final class Exchange {
     }
 
     private boolean addHalves(int cluster, float[][] centroids, int position) {
-        Splitting.Halves halves = halves(cluster);
+        Halves halves = Halves.of(terms, members[cluster]);
         for (int axis = 0; axis < means.length; axis++) {
             System.arraycopy(halves.means()[axis], 0, centroids[axis], position, 2);
         }
         return halves.gain() > 0;
-    }
-
-    private double gain(int cluster) {
-        return halves(cluster).gain();
-    }
-
-    private Splitting.Halves halves(int cluster) {
-        return Splitting.halves(points, members[cluster]);
     }
 
     /** The means of some clusters, with room for more. */
@@ -274,20 +290,18 @@ final class Exchange {
     /** Puts the centroids of a trial in place and divides the points; the second half of a cut goes to a free number. */
     private void commit(Trial trial, int free) {
         int count = trial.centroids[0].length;
-        Group group = new Group(terms, members, trial.all);
+        Group group = group(trial.all);
         group.relax(trial.centroids, 0);
-        int[][] split = group.members(count);
+        Members[] split = group.split(count);
         for (int j : trial.all) {
             changed[j] = exchanges;
         }
         if (count == trial.kept.length) {
-            members[trial.cluster] = new int[0];
-            scores[trial.cluster] = 0;
+            members[trial.cluster] = new Members(terms);
         }
         for (int i = 0; i < count; i++) {
             int cluster = i < trial.kept.length ? trial.kept[i] : i == trial.kept.length ? trial.cluster : free;
             members[cluster] = split[i];
-            scores[cluster] = group.score(i);
             changed[cluster] = exchanges;
             for (int axis = 0; axis < means.length; axis++) {
                 means[axis][cluster] = trial.centroids[axis][i];
@@ -297,63 +311,57 @@ final class Exchange {
 
     /** What the points of a cluster lose if each goes to the nearest of the neighbours as they are. */
     private double loss(int cluster) {
-        int[] near = neighbours(cluster);
-        double loss = 0;
-        for (int point : members[cluster]) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int other : near) {
-                least = Math.min(least, distance(point, other));
-            }
-            loss += points.weights()[point] * (least - distance(point, cluster));
-        }
-        return loss;
+        return members[cluster].cost(places(neighbours(cluster))) - members[cluster].cost(places(cluster));
     }
 
-    private double distance(int point, int cluster) {
-        double distance = 0;
+    private int[][] places(int... clusters) {
+        int[][] places = new int[means.length][clusters.length];
         for (int axis = 0; axis < means.length; axis++) {
-            double d = points.axis(axis)[point] - means[axis][cluster];
-            distance += d * d;
+            for (int i = 0; i < clusters.length; i++) {
+                places[axis][i] = terms.place(means[axis][clusters[i]], axis);
+            }
         }
-        return distance;
+        return places;
     }
 
     /** The clusters whose means are nearest to that of a cluster, nearest first, the lowest number on a tie. */
     private int[] neighbours(int cluster) {
-        int wanted = Math.min(NEIGHBOURS, k - 1);
-        int[] nearest = new int[wanted];
-        double[] distances = new double[wanted];
-        int found = 0;
-        for (int other = 0; other < k; other++) {
-            if (other == cluster) {
-                continue;
+        float[] squares = new float[k];
+        for (float[] axis : means) {
+            float own = axis[cluster];
+            for (int j = 0; j < k; j++) {
+                float d = axis[j] - own;
+                squares[j] += d * d;
             }
-            double distance = 0;
-            for (float[] axis : means) {
-                double d = axis[other] - axis[cluster];
-                distance += d * d;
-            }
-            if (found == wanted && distance >= distances[wanted - 1]) {
-                continue;
-            }
-            int at = found < wanted ? found++ : wanted - 1;
-            for (; at > 0 && distances[at - 1] > distance; at--) {
-                distances[at] = distances[at - 1];
-                nearest[at] = nearest[at - 1];
-            }
-            distances[at] = distance;
-            nearest[at] = other;
         }
-        return nearest;
+        squares[cluster] = Float.POSITIVE_INFINITY;
+        int wanted = Math.min(NEIGHBOURS, k - 1);
+        int[] nearest = new int[wanted + 1];
+        int found = 0;
+        float limit = Float.POSITIVE_INFINITY;
+        for (int other = 0; other < k; other++) {
+            if (squares[other] < limit) {
+                int at = found;
+                for (; at > 0 && squares[nearest[at - 1]] > squares[other]; at--) {
+                    nearest[at] = nearest[at - 1];
+                }
+                nearest[at] = other;
+                found = Math.min(found + 1, wanted);
+                limit = found < wanted ? limit : squares[nearest[wanted - 1]];
+            }
+        }
+        return Arrays.copyOf(nearest, wanted);
     }
 
-    /** The positions of values in ascending order, the lowest position on a tie. */
+    /** The positions of values in ascending order as floats, the lowest position on a tie. */
     private static int[] ranked(double... values) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        long[] keys = new long[values.length];
+        for (int i = 0; i < keys.length; i++) {
+            int bits = Float.floatToIntBits((float) values[i]);
+            keys[i] = (long) (bits ^ bits >> 31 & Integer.MAX_VALUE) << 32 | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
     private static int[] with(int[] clusters, int cluster) {

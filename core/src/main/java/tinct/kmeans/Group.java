@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The points of a few clusters, to try other centroids on; those of all other clusters are left out.
  *
  * <p>What it finds holds for the whole too: giving up the freedom to take points from or to other clusters can only
- * raise the inertia. Nor does it matter that points are assigned by coordinates rounded to 4096 steps of the group's
- * extent: the score is of the assignment that was made, whether each point's is the very best or not.
+ * raise the inertia. Nor does it matter that points are assigned by coordinates rounded to 4096 steps or fewer over the
+ * group's extent: the score is of the assignment that was made, whether each point's is the very best or not.
  */
 final class Group {
     /** Most centroids that can be tried: their number is packed into the lowest bits of a distance. */
@@ -18,89 +18,69 @@ final class Group {
     private static final int STEPS = 4095;
 
     private final Terms terms;
-    private final int[] members;
-    /* Copies, so that the many passes over few points read memory in order. */
+    private final Members[] members;
     private final int[][] places;
     private final double[] weights;
     private final double[][] moments;
     private final int[] keys;
-    private final float[] low;
-    private final float scale;
+    private final int[] low;
+    private final int shift;
     private Sums sums;
 
-    /**
-     * Gathers points.
-     *
-     * @param members the points of all clusters
-     * @param clusters whose points are taken
-     */
-    Group(Terms terms, int[][] members, int... clusters) {
+    /** Puts the points of clusters together. */
+    Group(Terms terms, Members... members) {
         this.terms = terms;
-        this.members = concatenated(members, clusters);
-        int n = this.members.length;
-        int dimensions = terms.points.dimensions();
-        weights = gathered(terms.points.weights());
-        moments = new double[dimensions][];
+        this.members = members;
+        int n = 0;
+        for (Members cluster : members) {
+            n += cluster.size();
+        }
+        int dimensions = terms.dimensions();
+        weights = new double[n];
+        moments = new double[dimensions][n];
         places = new int[dimensions][n];
-        low = new float[dimensions];
         keys = new int[n];
         sums = new Sums(dimensions, 0);
-        float extent = Float.MIN_NORMAL;
-        for (int axis = 0; axis < dimensions; axis++) {
-            moments[axis] = gathered(terms.moments[axis]);
-            extent = Math.max(extent, measure(axis));
-        }
-        scale = STEPS / extent;
-        for (int axis = 0; axis < dimensions; axis++) {
-            place(axis);
-        }
-    }
-
-    private static int[] concatenated(int[][] members, int... clusters) {
-        int n = 0;
-        for (int cluster : clusters) {
-            n += members[cluster].length;
-        }
-        int[] all = new int[n];
+        low = new int[dimensions];
+        shift = shift();
         int next = 0;
-        for (int cluster : clusters) {
-            System.arraycopy(members[cluster], 0, all, next, members[cluster].length);
-            next += members[cluster].length;
-        }
-        return all;
-    }
-
-    private double[] gathered(double[] values) {
-        double[] gathered = new double[members.length];
-        for (int i = 0; i < gathered.length; i++) {
-            gathered[i] = values[members[i]];
-        }
-        return gathered;
-    }
-
-    /** Finds where the points begin along an axis; returns how far they go. */
-    private float measure(int axis) {
-        float[] coordinates = terms.points.axis(axis);
-        float least = Float.MAX_VALUE;
-        float most = -Float.MAX_VALUE;
-        for (int member : members) {
-            least = Math.min(least, coordinates[member]);
-            most = Math.max(most, coordinates[member]);
-        }
-        low[axis] = least;
-        return most - least;
-    }
-
-    private void place(int axis) {
-        float[] coordinates = terms.points.axis(axis);
-        int[] into = places[axis];
-        for (int i = 0; i < into.length; i++) {
-            into[i] = place(coordinates[members[i]], axis);
+        for (Members cluster : members) {
+            copy(cluster, next);
+            next += cluster.size();
         }
     }
 
-    private int place(float coordinate, int axis) {
-        return Math.max(0, Math.min(STEPS, (int) ((coordinate - low[axis]) * scale + 0.5f)));
+    /** Finds where the group begins on the grid; returns by how many bits its places must shrink. */
+    private int shift() {
+        int extent = 0;
+        for (int axis = 0; axis < low.length; axis++) {
+            int least = Integer.MAX_VALUE;
+            int most = 0;
+            for (Members cluster : members) {
+                least = Math.min(least, cluster.low[axis]);
+                most = Math.max(most, cluster.high[axis]);
+            }
+            low[axis] = least;
+            extent = Math.max(extent, most - least);
+        }
+        int shift = 0;
+        while (extent >> shift > STEPS) {
+            shift++;
+        }
+        return shift;
+    }
+
+    private void copy(Members cluster, int next) {
+        int count = cluster.size();
+        System.arraycopy(cluster.weights, 0, weights, next, count);
+        for (int axis = 0; axis < places.length; axis++) {
+            System.arraycopy(cluster.moments[axis], 0, moments[axis], next, count);
+            int[] from = cluster.places[axis], into = places[axis];
+            int least = low[axis], bits = shift;
+            for (int i = 0; i < count; i++) {
+                into[next + i] = (from[i] - least) >> bits;
+            }
+        }
     }
 
     /**
@@ -118,13 +98,8 @@ final class Group {
         return sums.score();
     }
 
-    /** After {@link #relax}: by how much the mean of one centroid's points lowers the inertia. */
-    double score(int centroid) {
-        return sums.score(centroid);
-    }
-
     /** After {@link #relax}: the points of each centroid. */
-    int[][] members(int centroids) {
+    Members[] split(int centroids) {
         int[] sizes = new int[centroids];
         for (int key : keys) {
             sizes[key & MOST - 1]++;
@@ -133,11 +108,19 @@ final class Group {
         for (int j = 0; j < centroids; j++) {
             split[j] = new int[sizes[j]];
         }
-        for (int i = keys.length - 1; i >= 0; i--) {
-            int label = keys[i] & MOST - 1;
-            split[label][--sizes[label]] = members[i];
+        int i = keys.length;
+        for (int cluster = members.length - 1; cluster >= 0; cluster--) {
+            int[] points = members[cluster].points;
+            for (int p = points.length - 1; p >= 0; p--) {
+                int label = keys[--i] & MOST - 1;
+                split[label][--sizes[label]] = points[p];
+            }
         }
-        return split;
+        return Arrays.stream(split).map(points -> new Members(terms, points)).toArray(Members[]::new);
+    }
+
+    private int place(float coordinate, int axis) {
+        return Math.max(0, Math.min(STEPS, (terms.place(coordinate, axis) - low[axis]) >> shift));
     }
 
     private void assign(float[][] centroids) {

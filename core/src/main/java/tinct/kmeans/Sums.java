@@ -12,6 +12,12 @@ final class Sums {
         coordinates = new double[dimensions][k];
     }
 
+    Sums copy() {
+        Sums copy = new Sums(coordinates.length, weights.length);
+        copy.add(this);
+        return copy;
+    }
+
     void add(Sums other) {
         add(weights, other.weights);
         for (int axis = 0; axis < coordinates.length; axis++) {
