@@ -38,6 +38,7 @@ final class AccuracyReport {
             "runs", "1",
             "tolerance", "1e-4",
             "threads", "2",
+            "effort", "5",
             "k", "16,64,256",
             "known", ""));
     private final List<String> names = new ArrayList<>();
@@ -71,6 +72,7 @@ final class AccuracyReport {
                 Integer.parseInt(option("runs")),
                 plain.maxIterations(),
                 Double.parseDouble(option("tolerance")),
+                Integer.parseInt(option("effort")),
                 0,
                 0);
         System.out.println("# " + quantizer);

@@ -16,38 +16,42 @@ final class Batch {
     /** By what share of the inertia an exchange must lower it. */
     private static final double LEAST_GAIN = 1e-9;
 
-    /** By what share a round of exchanges must have lowered it for another round to be tried. */
-    private static final double LEAST_ROUND = 1e-3;
-
     private final Points points;
     private final Assigner assigner;
     private final Spread spread;
+    private final Watch watch;
     private final int threads;
-    private @Nullable Exchange exchange;
 
-    Batch(Points points, Assigner assigner, int threads) {
+    Batch(Points points, Assigner assigner, Watch watch, int threads) {
+        this.watch = watch;
         this.threads = threads;
         this.points = points;
         this.assigner = assigner;
         this.spread = new Spread(points);
     }
 
-    /** Runs from a start; with {@code exchanging}, goes on by {@link Exchange} whenever it would end, while that pays. */
-    Clustering run(float[][] start, int maxIterations, double tolerance, boolean exchanging) {
+    Clustering run(float[][] start, int maxIterations, double tolerance) {
+        return run(start, maxIterations, tolerance, null);
+    }
+
+    /** Runs from a start; with an effort, goes on by {@link Exchange} whenever it would end, while that pays. */
+    Clustering run(float[][] start, int maxIterations, double tolerance, @Nullable Effort effort) {
+        Exchange exchange = effort == null ? null : new Exchange(points, effort, threads);
         float[][] centroids = start;
         Sums sums = assigner.sums(centroids);
         List<Double> history = new ArrayList<>();
         history.add(spread.inertia(sums, centroids));
         boolean settled = false;
         double atLastExchange = Double.POSITIVE_INFINITY;
-        while (history.size() <= maxIterations) {
+        while (!watch.ends(history.size() - 1, history.get(history.size() - 1)) && history.size() <= maxIterations) {
             double before = history.get(history.size() - 1);
             float[][] moved = move(centroids, sums);
             // Equal means come from equal sums: no label has changed.
             if (settled || Arrays.deepEquals(moved, centroids)) {
                 // Where little was found nothing more is looked for; it may have been rounding error only.
-                boolean fruitless = before >= atLastExchange * (1 - LEAST_ROUND);
-                if (!exchanging || fruitless || exchange(moved, centroids, before * LEAST_GAIN) == 0) {
+                if (exchange == null
+                        || before >= atLastExchange * (1 - exchange.effort().leastRound())
+                        || exchange.apply(moved, assigner.labels(centroids), before * LEAST_GAIN) == 0) {
                     break;
                 }
                 atLastExchange = before;
@@ -61,16 +65,6 @@ final class Batch {
         return clustering(centroids, sums, history);
     }
 
-    private double exchange(float[][] means, float[][] centroids, double least) {
-        if (means[0].length < 2) {
-            return 0;
-        }
-        if (exchange == null) {
-            exchange = new Exchange(points, threads);
-        }
-        return exchange.apply(means, assigner.labels(centroids), least);
-    }
-
     /** The clustering of given centroids, not moved. */
     Clustering assign(float[][] centroids) {
         Sums sums = assigner.sums(centroids);
@@ -80,7 +74,21 @@ final class Batch {
     private Clustering clustering(float[][] centroids, Sums sums, List<Double> history) {
         int[] labels = assigner.labels(centroids);
         double inertia = history.get(history.size() - 1);
-        return new Clustering(centroids, labels, sums.weights, inertia, history.size() - 1, history);
+        double[] inertias = inertias(centroids, labels);
+        return new Clustering(centroids, labels, sums.weights, inertias, inertia, history.size() - 1, history);
+    }
+
+    private double[] inertias(float[][] centroids, int[] labels) {
+        double[] weights = points.weights();
+        double[] inertias = new double[centroids[0].length];
+        for (int axis = 0; axis < centroids.length; axis++) {
+            float[] coordinates = points.axis(axis), means = centroids[axis];
+            for (int i = 0; i < labels.length; i++) {
+                double d = coordinates[i] - (double) means[labels[i]];
+                inertias[labels[i]] += weights[i] * (d * d);
+            }
+        }
+        return inertias;
     }
 
     private float[][] move(float[][] centroids, Sums sums) {

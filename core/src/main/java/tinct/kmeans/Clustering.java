@@ -7,15 +7,23 @@ public final class Clustering {
     private final float[][] centroids;
     private final int[] labels;
     private final double[] weights;
+    private final double[] inertias;
     private final double inertia;
     private final int iterations;
     private final List<Double> history;
 
     Clustering(
-            float[][] centroids, int[] labels, double[] weights, double inertia, int iterations, List<Double> history) {
+            float[][] centroids,
+            int[] labels,
+            double[] weights,
+            double[] inertias,
+            double inertia,
+            int iterations,
+            List<Double> history) {
         this.centroids = centroids;
         this.labels = labels;
         this.weights = weights;
+        this.inertias = inertias;
         this.inertia = inertia;
         this.iterations = iterations;
         this.history = List.copyOf(history);
@@ -55,6 +63,11 @@ public final class Clustering {
         return weights.clone();
     }
 
+    /** What each cluster has of the {@link #inertia} [k], but for rounding. */
+    public double[] inertias() {
+        return inertias.clone();
+    }
+
     /** The sum over points of weight times squared distance to the nearest centroid. */
     public double inertia() {
         return inertia;
@@ -85,6 +98,6 @@ public final class Clustering {
 
     /** The same labels and inertia with another story of how the centroids came about. */
     Clustering trained(int iterations, List<Double> history) {
-        return new Clustering(centroids, labels, weights, inertia, iterations, history);
+        return new Clustering(centroids, labels, weights, inertias, inertia, iterations, history);
     }
 }

@@ -24,20 +24,15 @@ import tinct.internal.Parallel;
  * for vector quantization codebook generation"; Fritzke 2020, arXiv 2006.15666 (utility). What it gains: ADR-0006.
  */
 final class Exchange {
-    /** Clusters around one that is dissolved or cut that move with it. */
-    private static final int NEIGHBOURS = 10;
-
-    /** Iterations of a trial after the first assignment. */
-    private static final int ITERATIONS = 4;
-    /** Of each kind, this many trials and at least one in this many clusters. */
+    /** Of each kind there are at least so many trials. */
     private static final int TRIALS = 16;
 
-    private static final int CLUSTERS_PER_TRIAL = 2;
-    /** Pairs tried together without success, of the best {@link #TRIALS} times two cuts and dissolutions. */
-    private static final int PAIRS = 64;
+    /** Pairs tried together are of the best so many cuts and dissolutions. */
+    private static final int PAIRED = 2 * TRIALS;
 
     private static final int PAIRS_AT_ONCE = 8;
 
+    private final Effort effort;
     private final Terms terms;
     private final int threads;
     private float[][] means = {};
@@ -52,9 +47,14 @@ final class Exchange {
 
     private int exchanges;
 
-    Exchange(Points points, int threads) {
+    Exchange(Points points, Effort effort, int threads) {
+        this.effort = effort;
         this.terms = new Terms(points);
         this.threads = threads;
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     /**
@@ -66,6 +66,9 @@ final class Exchange {
      * @param labels [n] of the points
      */
     double apply(float[][] means, int[] labels, double least) {
+        if (effort.neighbours() == 0 || means[0].length < 2) {
+            return 0;
+        }
         this.means = means;
         k = means[0].length;
         members = members(labels);
@@ -117,7 +120,7 @@ final class Exchange {
 
     /** Tries the clusters of the best guesses, and anew those that were tried in the rounds before. */
     private Trial[] tried(Trial[] before, int[] guessed, boolean cut) {
-        int tries = Math.min(k, Math.max(TRIALS, k / CLUSTERS_PER_TRIAL));
+        int tries = Math.min(k, Math.max(TRIALS, k / effort.clustersPerTrial()));
         int[] clusters = IntStream.concat(
                         Arrays.stream(before).mapToInt(Trial::cluster),
                         Arrays.stream(guessed).limit(tries))
@@ -182,13 +185,13 @@ final class Exchange {
 
     /** Exchanges the most promising pair whose neighbourhoods overlap, if it gains anything. */
     private double together(double least) {
-        int few = Math.min(2 * TRIALS, Math.min(cuts.length, dissolutions.length));
+        int few = Math.min(PAIRED, Math.min(cuts.length, dissolutions.length));
         double[] promises = new double[few * few];
         for (int i = 0; i < promises.length; i++) {
             promises[i] = -cuts[i / few].change - dissolutions[i % few].change;
         }
         int[] pairs = Arrays.stream(ranked(promises))
-                .limit(PAIRS)
+                .limit(effort.pairs())
                 .filter(pair -> !hopeless(pair, few))
                 .toArray();
         for (int from = 0; from < pairs.length; from += PAIRS_AT_ONCE) {
@@ -228,7 +231,7 @@ final class Exchange {
         for (int j : all) {
             before += members[j].score;
         }
-        double after = group(all).relax(centroids, ITERATIONS);
+        double after = group(all).relax(centroids, effort.iterations());
         return new Trial(cluster, after - before, all, kept, centroids, exchanges);
     }
 
@@ -335,7 +338,7 @@ final class Exchange {
             }
         }
         squares[cluster] = Float.POSITIVE_INFINITY;
-        int wanted = Math.min(NEIGHBOURS, k - 1);
+        int wanted = Math.min(effort.neighbours(), k - 1);
         int[] nearest = new int[wanted + 1];
         int found = 0;
         float limit = Float.POSITIVE_INFINITY;

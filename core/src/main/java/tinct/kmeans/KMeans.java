@@ -27,6 +27,9 @@ import java.util.SplittableRandom;
  * @param tolerance a run ends when a move lowers the inertia by no more than this share of it; 0 goes on until no label
  *     changes. Mini-batch K-means ends after 10 batches without such a gain of the smoothed inertia; online K-means
  *     does not look at it. Default 1e-4
+ * @param effort how hard {@link Algorithm#EXCHANGE} tries, 1 to 9: 1 is a quick start without exchanges on few points that
+ *     stand for all, 9 searches from several starts. It also scales the tolerance, from 30 times at 1 to a hundredth at 9.
+ *     Other algorithms do not look at it. Default 5
  * @param seed of the random numbers. Default 0
  * @param threads most threads to use, at least 1. Default 1
  */
@@ -37,6 +40,7 @@ public record KMeans(
         int runs,
         int maxIterations,
         double tolerance,
+        int effort,
         long seed,
         int threads) {
 
@@ -47,7 +51,21 @@ public record KMeans(
         require(runs >= 1, "runs must be at least 1, were ", runs);
         require(maxIterations >= 0, "maxIterations must be at least 0, were ", maxIterations);
         require(tolerance >= 0, "tolerance must be at least 0, was ", tolerance);
+        require(effort >= Effort.LEAST && effort <= Effort.MOST, "effort must be in 1..9, was ", effort);
         require(threads >= 1, "threads must be at least 1, were ", threads);
+    }
+
+    /** K-means with the default effort. */
+    public KMeans(
+            int k,
+            Algorithm algorithm,
+            Seeding seeding,
+            int runs,
+            int maxIterations,
+            double tolerance,
+            long seed,
+            int threads) {
+        this(k, algorithm, seeding, runs, maxIterations, tolerance, Effort.DEFAULT, seed, threads);
     }
 
     /** K-means with the defaults. */
@@ -57,24 +75,40 @@ public record KMeans(
 
     /** The same with another {@link #algorithm}. */
     public KMeans withAlgorithm(Algorithm value) {
-        return new KMeans(k, value, seeding, runs, maxIterations, tolerance, seed, threads);
+        return new KMeans(k, value, seeding, runs, maxIterations, tolerance, effort, seed, threads);
     }
 
     /** The same with another {@link #seeding}. */
     public KMeans withSeeding(Seeding value) {
-        return new KMeans(k, algorithm, value, runs, maxIterations, tolerance, seed, threads);
+        return new KMeans(k, algorithm, value, runs, maxIterations, tolerance, effort, seed, threads);
+    }
+
+    /** The same with another {@link #effort}. */
+    public KMeans withEffort(int value) {
+        return new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, value, seed, threads);
+    }
+
+    /** The same with another {@link #threads}. */
+    public KMeans withThreads(int value) {
+        return new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, value);
     }
 
     /** Clusters the points. */
     public Clustering cluster(Points points) {
+        return cluster(points, (iterations, inertia) -> true);
+    }
+
+    /** Clusters the points, as long as {@code progress} lets it. */
+    public Clustering cluster(Points points, Progress progress) {
         int clusters = Math.min(k, points.size());
         Cells cells = new Cells(points);
         Assigner assigner = algorithm == Algorithm.LLOYD ? new Lloyd(points, threads) : new Bounds(cells, threads);
-        Batch batch = new Batch(points, assigner, threads);
+        Watch watch = new Watch(progress);
+        Batch batch = new Batch(points, assigner, watch, threads);
         SplittableRandom random = new SplittableRandom(seed);
-        Clustering best = run(points, clusters, cells, batch, random.split());
-        for (int run = 1; run < runs && (seeding.random() || algorithm.random()); run++) {
-            Clustering next = run(points, clusters, cells, batch, random.split());
+        Clustering best = run(points, clusters, cells, batch, watch, random.split());
+        for (int run = 1; run < runs && (seeding.random() || algorithm.random()) && !watch.ended(); run++) {
+            Clustering next = run(points, clusters, cells, batch, watch, random.split());
             if (next.inertia() < best.inertia()) {
                 best = next;
             }
@@ -102,20 +136,21 @@ public record KMeans(
                     "axes of the centroids differ in length: " + clusters + " and ",
                     axis.length);
         }
-        return new Batch(points, new Bounds(new Cells(points), threads), threads).assign(centroids);
+        Watch nobody = new Watch((iterations, inertia) -> true);
+        return new Batch(points, new Bounds(new Cells(points), threads), nobody, threads).assign(centroids);
     }
 
-    private Clustering run(Points points, int clusters, Cells cells, Batch batch, SplittableRandom random) {
+    private Clustering run(
+            Points points, int clusters, Cells cells, Batch batch, Watch watch, SplittableRandom random) {
+        if (algorithm == Algorithm.EXCHANGE) {
+            return new Search(this, cells, batch, watch).run(clusters, random);
+        }
+        watch.stage(0, 0);
+        float[][] start = Starts.choose(points, clusters, seeding, random);
         return switch (algorithm) {
-            case EXCHANGE -> new Search(this, cells, batch).run(clusters, random);
-            case BOUNDS, LLOYD ->
-                batch.run(Starts.choose(points, clusters, seeding, random), maxIterations, tolerance, false);
-            case MINI_BATCH ->
-                new MiniBatch(points, random)
-                        .run(Starts.choose(points, clusters, seeding, random), batch, maxIterations, tolerance);
-            case ONLINE ->
-                new MacQueen(points, random)
-                        .run(Starts.choose(points, clusters, seeding, random), batch, maxIterations);
+            case MINI_BATCH -> new MiniBatch(points, watch, random).run(start, batch, maxIterations, tolerance);
+            case ONLINE -> new MacQueen(points, watch, random).run(start, batch, maxIterations);
+            default -> batch.run(start, maxIterations, tolerance);
         };
     }
 

@@ -8,13 +8,15 @@ package tinct.kmeans;
  * every number of threads, and engines may differ in the last bits.
  */
 public final class Points {
+    private static final float GREATEST = 1e15f;
+
     private final float[][] axes;
     private final double[] weights;
 
     /**
      * Wraps the arrays without copying; the caller must not write to them afterwards.
      *
-     * @param axes [3 or 4][n], finite
+     * @param axes [3 or 4][n], between -1e15 and 1e15, so that squared distances are finite
      * @param weights [n], finite and at least 0, not all 0
      * @throws IllegalArgumentException if a length, a coordinate or a weight is not so
      */
@@ -41,8 +43,9 @@ public final class Points {
                         "an axis has " + axis.length + " coordinates for " + weights.length + " weights");
             }
             for (float coordinate : axis) {
-                if (!Float.isFinite(coordinate)) {
-                    throw new IllegalArgumentException("coordinates must be finite, one was " + coordinate);
+                if (!(Math.abs(coordinate) <= GREATEST)) {
+                    throw new IllegalArgumentException(
+                            "coordinates must be between -1e15 and 1e15, one was " + coordinate);
                 }
             }
         }

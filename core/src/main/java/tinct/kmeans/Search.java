@@ -11,32 +11,38 @@ import java.util.SplittableRandom;
  * so the history falls from the first start to the end.
  */
 final class Search {
-    /* Coarse points, altogether and for each cluster: ADR-0006. */
-    private static final int POINTS_A_CLUSTER = 40;
-    private static final int POINTS = 2000;
-
     private final KMeans options;
     private final Cells cells;
     private final Batch batch;
+    private final Watch watch;
 
-    Search(KMeans options, Cells cells, Batch batch) {
+    Search(KMeans options, Cells cells, Batch batch, Watch watch) {
         this.options = options;
         this.cells = cells;
         this.batch = batch;
+        this.watch = watch;
     }
 
     Clustering run(int clusters, SplittableRandom random) {
+        Effort effort = Effort.of(options.effort());
+        double tolerance = options.tolerance() * effort.tolerance();
         Coarse coarse = new Coarse(cells);
-        Points points = coarse.points(POINTS + POINTS_A_CLUSTER * clusters);
-        int threads = options.threads();
-        Clustering found = new Batch(points, new Bounds(new Cells(points), threads), threads)
-                .run(
-                        Starts.choose(points, clusters, options.seeding(), random),
-                        options.maxIterations(),
-                        options.tolerance(),
-                        true);
+        Points points = coarse.points(effort.points() + effort.pointsPerCluster() * clusters);
+        Batch search = new Batch(points, new Bounds(new Cells(points), options.threads()), watch, options.threads());
+        watch.stage(0, coarse.inside());
+        Clustering found = search.run(
+                Starts.choose(points, clusters, options.seeding(), random.split()),
+                options.maxIterations(),
+                tolerance,
+                effort);
+        for (int start = 1; start < effort.starts() && !watch.ended(); start++) {
+            float[][] drawn = Starts.choose(points, clusters, Seeding.KMEANS_PLUS_PLUS, random.split());
+            Clustering next = search.run(drawn, options.maxIterations(), tolerance, effort);
+            found = next.inertia() < found.inertia() ? next : found;
+        }
+        watch.stage(found.iterations(), 0);
         int left = options.maxIterations() - found.iterations();
-        Clustering last = batch.run(found.centroids(), left, options.tolerance(), false);
+        Clustering last = batch.run(found.centroids(), left, tolerance);
         List<Double> history = new ArrayList<>();
         // The last value of the search and the first of all points are of the same centroids; the latter is exact.
         for (double inertia : found.history().subList(0, found.iterations())) {

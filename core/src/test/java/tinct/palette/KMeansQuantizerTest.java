@@ -15,7 +15,7 @@ import tinct.reference.Pictures;
 
 final class KMeansQuantizerTest extends QuantizerContract {
     private static final KMeansQuantizer SHORT =
-            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.RANDOM, 2, 30, 1e-3, 0, 5);
+            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.RANDOM, 2, 30, 1e-3, 5, 0, 5);
 
     private static final Algorithm[] ALGORITHMS = Algorithm.values();
     private static final Seeding[] SEEDINGS = Seeding.values();
@@ -69,7 +69,7 @@ final class KMeansQuantizerTest extends QuantizerContract {
         assertThatThrownBy(() -> KMeansQuantizer.DEFAULT.withSample(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sample must be at least 0, was -1");
-        assertThatThrownBy(() -> new KMeansQuantizer(ColorSpace.SRGB, Algorithm.LLOYD, Seeding.WU, 0, 1, 0, 0, 0))
+        assertThatThrownBy(() -> new KMeansQuantizer(ColorSpace.SRGB, Algorithm.LLOYD, Seeding.WU, 0, 1, 0, 5, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("runs must be at least 1, were 0");
     }

@@ -58,6 +58,7 @@ public record PlainRace(Run plain, Run engine, int rounds, boolean labelsAgree) 
                     options.runs(),
                     options.maxIterations(),
                     options.tolerance(),
+                    options.effort(),
                     options.seed(),
                     threads);
             long start = System.nanoTime();
