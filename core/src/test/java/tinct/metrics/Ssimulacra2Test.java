@@ -175,24 +175,22 @@ final class Ssimulacra2Test {
 
     private static int changed(Image image, String change, int x, int y, int channel) {
         int value = channel(image, x, y, channel);
-        switch (change) {
-            case "coarse":
-                return (value & 0xE0) + 16;
-            case "fine":
-                return (value & 0xFC) + 2;
-            case "noisy":
+        return switch (change) {
+            case "coarse" -> (value & 0xE0) + 16;
+            case "fine" -> (value & 0xFC) + 2;
+            case "noisy" -> {
                 long number = 3L * (y * image.width() + x) + channel;
                 long moved = (number * 1664525 + 1013904223 & 0xFFFFFFFFL) * 22695477 + 1 & 0xFFFFFFFFL;
-                return Math.max(0, Math.min(255, value + (int) (moved >> 24 & 15) - 8));
-            case "blurred":
+                yield Math.max(0, Math.min(255, value + (int) (moved >> 24 & 15) - 8));
+            }
+            case "blurred" -> {
                 int left = channel(image, Math.max(0, x - 1), y, channel);
                 int right = channel(image, Math.min(image.width() - 1, x + 1), y, channel);
-                return (left + 2 * value + right) / 4;
-            case "spotted":
-                return x == image.width() / 2 && y == image.height() / 3 ? value ^ 0x3F : value;
-            default:
-                throw new IllegalArgumentException(change);
-        }
+                yield (left + 2 * value + right) / 4;
+            }
+            case "spotted" -> x == image.width() / 2 && y == image.height() / 3 ? value ^ 0x3F : value;
+            default -> throw new IllegalArgumentException(change);
+        };
     }
 
     private static int channel(Image image, int x, int y, int channel) {
