@@ -82,7 +82,8 @@ final class CommandsTest {
         Cli cli = Cli.run("compare", photo, photo, result);
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.outLines()).hasSize(3);
-        assertThat(cli.outLines().get(1)).containsPattern("photo.png +0.0000 +exact +1.00000 +100.000 +0.00000 +0 .* 100.0 %");
+        assertThat(cli.outLines().get(1))
+                .containsPattern("photo.png +0.0000 +exact +1.00000 +100.000 +0.00000 +0 .* 100.0 %");
         assertThat(cli.outLines().get(2))
                 .containsPattern("result.png +\\d+\\.\\d{4} +\\d+\\.\\d\\d dB +0\\.\\d{5} +-?\\d+\\.\\d{3} +0\\.");
     }

@@ -46,7 +46,8 @@ public class MetricBenchmark {
     @Setup(Level.Trial)
     public void prepare() throws IOException {
         original = Corpus.load(Path.of(image));
-        result = Image.copyOf(Tinct.compress(original, Settings.DEFAULT.withMaxColors(64)).image());
+        result = Image.copyOf(
+                Tinct.compress(original, Settings.DEFAULT.withMaxColors(64)).image());
         prepared = Optional.of(Ssimulacra2.of(original, threads));
     }
 

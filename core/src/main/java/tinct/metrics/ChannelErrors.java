@@ -74,7 +74,8 @@ final class ChannelErrors {
             }
             int row = next - RecursiveGaussian.AHEAD;
             for (int i = 0; i < windows.length; i++) {
-                float[] behind = row < RecursiveGaussian.BEHIND ? zeros : ring[i][(row - RecursiveGaussian.BEHIND) % RING];
+                float[] behind =
+                        row < RecursiveGaussian.BEHIND ? zeros : ring[i][(row - RecursiveGaussian.BEHIND) % RING];
                 float[] ahead = next < height ? ring[i][next % RING] : zeros;
                 windows[i].across(behind, ahead, mean[i]);
             }

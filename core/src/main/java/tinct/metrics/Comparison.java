@@ -40,8 +40,7 @@ public record Comparison(double mse, double psnr, double ssim, double ssimulacra
     public static Comparison of(PixelRows original, PixelRows result, int threads) throws IOException {
         checkSizes(original.width(), original.height(), result);
         Differences black = Differences.on(Background.BLACK, original, result, threads);
-        Differences white =
-                black.sawAlpha() ? Differences.on(Background.WHITE, original, result, threads) : black;
+        Differences white = black.sawAlpha() ? Differences.on(Background.WHITE, original, result, threads) : black;
         double mse = (black.mse() + white.mse()) / 2;
         return new Comparison(
                 mse,

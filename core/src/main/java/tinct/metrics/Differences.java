@@ -36,8 +36,7 @@ final class Differences {
     }
 
     /** Measures two pictures of one size on a background. */
-    static Differences on(Background background, PixelRows original, PixelRows result, int threads)
-            throws IOException {
+    static Differences on(Background background, PixelRows original, PixelRows result, int threads) throws IOException {
         return on(background, false, original, result, threads);
     }
 
@@ -49,8 +48,7 @@ final class Differences {
     private static Differences on(
             Background background, boolean errorsOnly, PixelRows original, PixelRows result, int threads)
             throws IOException {
-        Differences differences =
-                new Differences(background, errorsOnly, original.width(), original.height(), threads);
+        Differences differences = new Differences(background, errorsOnly, original.width(), original.height(), threads);
         int[] row = new int[original.width()];
         int[] otherRow = new int[original.width()];
         try (PixelRows.RowReader reader = original.open();

@@ -23,10 +23,10 @@ final class PositiveXyb {
 
     /*
      * Cube roots of BIAS..1 + BIAS. A cell is an exponent and the upper ROOT_BITS bits of the mantissa of a float: its
-     * middle m has the root, and x = m (1 + u) has the series of (1 + u)^(1/3) over that, |u| < 2^-7: cut after the
-     * fourth power it is 1e-12 off at most, far below the last bit of a float.
+     * middle m has the root, and x = m (1 + u) has the series of (1 + u)^(1/3) over that, |u| <= 2^-8: cut after the
+     * fifth power it is as near as a double. Nothing less will do: a root that rounds to another float changes a column.
      */
-    private static final int ROOT_BITS = 6;
+    private static final int ROOT_BITS = 7;
     private static final int SHIFT = 23 - ROOT_BITS;
     private static final int FIRST_CELL = Float.floatToRawIntBits(0x1p-9f) >>> SHIFT;
     private static final int CELLS = (Float.floatToRawIntBits(2) >>> SHIFT) - FIRST_CELL;
@@ -88,13 +88,13 @@ final class PositiveXyb {
     }
 
     private static float mix(float ofR, float r, float ofG, float g, float ofB, float b) {
-        return Fused.of(
-                ofR, r, Fused.of(ofG, g, Fused.of(ofB, b, BIAS)));
+        return Fused.of(ofR, r, Fused.of(ofG, g, Fused.of(ofB, b, BIAS)));
     }
 
     private static float root(float x) {
         int cell = (Float.floatToRawIntBits(x) >>> SHIFT) - FIRST_CELL;
         double u = x * RECIPROCAL[cell] - 1;
-        return (float) (ROOT[cell] * (1 + u * (1 / 3.0 - u * (1 / 9.0 - u * (5 / 81.0 - u * (10 / 243.0))))));
+        double series = 5 / 81.0 - u * (10 / 243.0 - u * (22 / 729.0));
+        return (float) (ROOT[cell] * (1 + u * (1 / 3.0 - u * (1 / 9.0 - u * series))));
     }
 }

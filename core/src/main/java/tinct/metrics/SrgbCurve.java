@@ -17,15 +17,14 @@ final class SrgbCurve {
     private static final float[] LOG2 = {3.11579f, -3.324199f, 2.5988452f, -1.2315303f, 0.31821337f, -0.034436006f};
 
     /** 2^x for x in -0.5..0.5. */
-    private static final float[] EXP2 = {0.99999994f, 0.6931531f, 0.24015361f, 0.055826318f, 0.00898934f, 0.0018775767f};
+    private static final float[] EXP2 = {0.99999994f, 0.6931531f, 0.24015361f, 0.055826318f, 0.00898934f, 0.0018775767f
+    };
 
     private SrgbCurve() {}
 
     /** Linear light of an encoded value 0..1. */
     static float linear(float encoded) {
-        return encoded < 12.92f * BETA
-                ? encoded / 12.92f
-                : exp2(log2((encoded + (ALPHA - 1)) / ALPHA) * 2.4f);
+        return encoded < 12.92f * BETA ? encoded / 12.92f : exp2(log2((encoded + (ALPHA - 1)) / ALPHA) * 2.4f);
     }
 
     private static float log2(float x) {

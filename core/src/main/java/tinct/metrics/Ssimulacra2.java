@@ -44,10 +44,12 @@ public final class Ssimulacra2 {
         int width = original.width();
         int height = original.height();
         if (Math.min(width, height) < LEAST_SIDE) {
-            throw new IllegalArgumentException("pictures must be of 8 x 8 pixels at least, was " + width + " x " + height);
+            throw new IllegalArgumentException(
+                    "pictures must be of 8 x 8 pixels at least, was " + width + " x " + height);
         }
         if (original.pixelCount() > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("pictures must be of 2^31 pixels at most, was " + width + " x " + height);
+            throw new IllegalArgumentException(
+                    "pictures must be of 2^31 pixels at most, was " + width + " x " + height);
         }
         Pyramid onBlack = new Pyramid(width, height, height);
         boolean sawAlpha = read(original, Background.BLACK, onBlack, threads, () -> {});

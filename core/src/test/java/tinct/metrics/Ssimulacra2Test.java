@@ -124,8 +124,12 @@ final class Ssimulacra2Test {
             }
         };
         Ssimulacra2 prepared = Ssimulacra2.of(original, 2);
-        assertThatThrownBy(() -> prepared.score(broken, 2)).isInstanceOf(IOException.class).hasMessage("broken");
-        assertThatThrownBy(() -> Ssimulacra2.of(broken, 2)).isInstanceOf(IOException.class).hasMessage("broken");
+        assertThatThrownBy(() -> prepared.score(broken, 2))
+                .isInstanceOf(IOException.class)
+                .hasMessage("broken");
+        assertThatThrownBy(() -> Ssimulacra2.of(broken, 2))
+                .isInstanceOf(IOException.class)
+                .hasMessage("broken");
     }
 
     private static double score(Image original, Image result, Background background) throws IOException {
