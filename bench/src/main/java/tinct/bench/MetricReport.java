@@ -1,102 +1,101 @@
 package tinct.bench;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import tinct.Settings;
-import tinct.Tinct;
-import tinct.codec.PngWriter;
+import javax.imageio.ImageIO;
 import tinct.image.Image;
 import tinct.metrics.Ssimulacra2;
-import tinct.remap.Ditherer;
-import tinct.remap.FloydSteinberg;
-import tinct.remap.NoDither;
 
 /**
  * SSIMULACRA 2 against the reference, pair by pair.
  *
  * <pre>{@code
- * MetricReport pairs FOLDER FILE|FOLDER...       makes two results of each opaque picture; prints rows original,result
- * MetricReport check REFERENCE.csv               rows original,result,reference; prints ours and the difference
+ * MetricReport REFERENCE FILE|FOLDER...
  * }</pre>
  *
- * <p>{@code bench/peers/ssimulacra2.sh} makes the second's rows of the first's.
+ * <p>REFERENCE is a program that prints the score of {@code REFERENCE ORIGINAL RESULT}, of RGB PNG files; see
+ * {@code core/src/test/resources/oracles/ssimulacra2.py}. Each opaque picture is compared with five results of it: see
+ * {@link Degradation}. Prints CSV rows original,change,reference,tinct,difference, then a line that starts with {@code #}.
  */
 final class MetricReport {
-    private static final int[] COLORS = {2, 4, 8, 16, 32, 64, 128, 256};
-    private static final double[] STRENGTHS = {0, 0.5, 1};
+    private static final int RESULTS = 5;
     private static final int THREADS = 2;
 
-    private MetricReport() {}
+    private final String reference;
+    private final Path file;
+    private int pairs;
+    private double sum;
+    private double worst;
 
-    public static void main(String... args) throws IOException {
-        List<String> rest = Arrays.asList(args).subList(Math.min(2, args.length), args.length);
-        if (args.length > 2 && args[0].equals("pairs")) {
-            makePairs(Path.of(args[1]), Corpus.files(rest));
-        } else if (args.length == 2 && args[0].equals("check")) {
-            check(Files.readAllLines(Path.of(args[1])));
-        } else {
-            throw new IllegalArgumentException("expected: pairs FOLDER FILE|FOLDER... or: check REFERENCE.csv");
+    private MetricReport(String reference, Path file) {
+        this.reference = reference;
+        this.file = file;
+    }
+
+    public static void main(String... args) throws IOException, InterruptedException {
+        if (args.length < 2) {
+            throw new IllegalArgumentException("expected: REFERENCE FILE|FOLDER...");
+        }
+        Path file = Files.createTempFile("result", ".png");
+        try {
+            List<String> names = Arrays.asList(args).subList(1, args.length);
+            new MetricReport(args[0], file).print(Corpus.files(names));
+        } finally {
+            Files.delete(file);
         }
     }
 
-    /** Colours and strengths go round, so that each meets each. */
-    private static void makePairs(Path folder, List<Path> files) throws IOException {
-        int number = 0;
-        for (Path file : files) {
-            Image image = Corpus.load(file);
-            for (int i = 0; i < 2 && image.opaque(); i++) {
-                int k = COLORS[(number * 3 + i * 4) % COLORS.length];
-                double strength = STRENGTHS[(number + i) % STRENGTHS.length];
-                Ditherer ditherer = strength > 0 ? new FloydSteinberg(strength) : new NoDither();
-                Settings settings = new Settings(k, Settings.DEFAULT.quantizer(), ditherer, THREADS);
-                Path result = folder.resolve(Corpus.name(file) + "-" + k + "-" + strength + ".png");
-                try (OutputStream out = Files.newOutputStream(result)) {
-                    PngWriter.write(Tinct.compress(image, settings).image(), out);
-                }
-                System.out.println(file + "," + result);
+    private void print(List<Path> originals) throws IOException, InterruptedException {
+        System.out.println("original,change,reference,tinct,difference");
+        int next = 0;
+        for (Path original : originals) {
+            Image image = Corpus.load(original);
+            if (!image.opaque()) {
+                continue;
             }
-            number++;
-        }
-    }
-
-    private static void check(List<String> rows) {
-        System.out.println("original,result,reference,tinct,difference");
-        double worst = 0;
-        double sum = 0;
-        for (String row : rows) {
-            String[] cells = row.split(",", -1);
-            double reference = Double.parseDouble(cells[2]);
-            double score = score(Corpus.load(Path.of(cells[0])), Corpus.load(Path.of(cells[1])));
-            double difference = score - reference;
-            worst = Math.max(worst, Math.abs(difference));
-            sum += Math.abs(difference);
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "%s,%s,%.4f,%.6f,%+.6f",
-                    Corpus.name(Path.of(cells[0])),
-                    Corpus.name(Path.of(cells[1])),
-                    reference,
-                    score,
-                    difference));
+            Ssimulacra2 prepared = Ssimulacra2.of(image, THREADS);
+            for (int i = 0; i < RESULTS; i++) {
+                Degradation degradation = Degradation.round(next++);
+                Image result = degradation.of(image);
+                double score = prepared.score(result, THREADS);
+                add(Corpus.name(original) + "," + degradation.name(), ask(original, result), score);
+            }
         }
         System.out.println(String.format(
                 Locale.ROOT,
                 "# %d pairs, difference from the reference: mean %.6f, worst %.6f",
-                rows.size(),
-                sum / rows.size(),
+                pairs,
+                sum / pairs,
                 worst));
     }
 
-    private static double score(Image original, Image result) {
-        try {
-            return Ssimulacra2.of(original, THREADS).score(result, THREADS);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e); // memory does not break
+    private void add(String name, double expected, double score) {
+        double difference = score - expected;
+        pairs++;
+        sum += Math.abs(difference);
+        worst = Math.max(worst, Math.abs(difference));
+        System.out.println(String.format(Locale.ROOT, "%s,%.4f,%.6f,%+.6f", name, expected, score, difference));
+    }
+
+    /** The reference's score. */
+    private double ask(Path original, Image result) throws IOException, InterruptedException {
+        int width = result.width();
+        BufferedImage picture = new BufferedImage(width, result.height(), BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, result.height(), result.pixels(), 0, width);
+        ImageIO.write(picture, "png", file.toFile());
+        Process process = new ProcessBuilder(reference, original.toString(), file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IOException(reference + " failed on " + original);
         }
+        return Double.parseDouble(answer);
     }
 }

@@ -7,8 +7,8 @@ import tinct.image.PixelRows;
  * How far a picture is from its original.
  *
  * <p>Colours are compared as they are seen: if either picture has a pixel that is not opaque, both are composited in
- * 8-bit sRGB on black and on white, and the mean of the two measures is given; for {@code maxError} the larger.
- * Comparing is symmetric but for {@code ssimulacra2}, and gives the same bits on every machine.
+ * 8-bit sRGB on black and on white, and the mean of the two measures is given; for {@code maxError} the larger, for
+ * {@code ssimulacra2} the lower. Comparing is symmetric but for {@code ssimulacra2}, and gives the same bits on every machine.
  *
  * @param mse squared error summed over R, G, B, mean over pixels; 8-bit sRGB
  * @param psnr 10 log10(3 * 255^2 / mse) dB; infinite for equal pictures
@@ -46,7 +46,7 @@ public record Comparison(double mse, double psnr, double ssim, double ssimulacra
                 mse,
                 psnr(mse),
                 (black.ssim() + white.ssim()) / 2,
-                (black.ssimulacra2() + white.ssimulacra2()) / 2,
+                Math.min(black.ssimulacra2(), white.ssimulacra2()),
                 (black.deltaE() + white.deltaE()) / 2,
                 Math.max(black.maxError(), white.maxError()));
     }

@@ -100,7 +100,7 @@ final class Pyramid {
         int gone = row - first[scale];
         int width = widths[scale];
         int from = gone * width;
-        if (gone <= 0 || planes[scale][0].length == heights[scale] * width) {
+        if (gone <= 0 || planes[scale][0].length == (long) heights[scale] * width) {
             return;
         }
         int left = (rows(scale) - row) * width;

@@ -9,7 +9,7 @@ import tinct.image.PixelRows;
  * <p>100 is alike in every pixel; about 90 cannot be told apart side by side, 70 is high quality, 50 medium, 30 low, and
  * there is no lower end. Not symmetric: what a result adds weighs otherwise than what it lost. Colours are compared as
  * they are seen: if either picture has a pixel that is not opaque, both are composited in 8-bit sRGB on black and on
- * white, and the mean of both scores is given.
+ * white, and the lower score is given. A picture with a side below 8 pixels has no score.
  *
  * <p>Holds 16 bytes a pixel of the original, twice that if it has alpha; a score takes about 5 kB a column more. May be
  * used by several threads at once. Scores are the same bits on every machine, for any number of threads. Source: Sneyers
@@ -80,7 +80,7 @@ public final class Ssimulacra2 {
         Pyramid whitePyramid = new Pyramid(width, height, ScaleErrors.KEPT);
         ScaleErrors whiteErrors = new ScaleErrors(onWhite, whitePyramid);
         read(result, Background.WHITE, whitePyramid, threads, () -> whiteErrors.advance(threads));
-        return (errors.score() + whiteErrors.score()) / 2;
+        return Math.min(errors.score(), whiteErrors.score());
     }
 
     /** Adds all rows to a pyramid, a step at a time; tells whether a pixel was not opaque. */
