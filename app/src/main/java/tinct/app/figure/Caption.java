@@ -23,7 +23,10 @@ public record Caption(String title, List<String> facts) {
         return new Caption("Original", List.of(size, Numbers.colors(distinctColors), Numbers.bytes(bytes)));
     }
 
-    /** The caption of a result: distinct colours, bytes of the file, and how far it is from its source: see {@link Comparison}. */
+    /**
+     * The caption of a result: distinct colours, bytes of the file, and how far it is from its source, as in {@link
+     * Comparison}.
+     */
     public static Caption result(String title, int distinctColors, long bytes, double mse) {
         List<String> facts = new ArrayList<>(List.of(Numbers.colors(distinctColors), Numbers.bytes(bytes)));
         if (mse == 0) {
