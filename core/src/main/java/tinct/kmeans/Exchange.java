@@ -382,7 +382,7 @@ final class Exchange {
      */
     private record Trial(int cluster, double change, int[] all, int[] kept, float[][] centroids, int exchanges) {
         static final Comparator<Trial> BEST_FIRST =
-                Comparator.comparingDouble((Trial trial) -> -trial.change).thenComparing(Trial::cluster);
+                Comparator.comparingDouble((Trial trial) -> -trial.change).thenComparingInt(Trial::cluster);
 
         boolean overlaps(Trial that) {
             for (int mine : all) {
