@@ -122,7 +122,7 @@ final class AccuracyReport {
         Result result = Tinct.compress(image, settings);
         return new Row(
                 result.quantization().inertia() / image.pixelCount(),
-                Comparison.of(image, result.image()).mse(),
+                Comparison.mse(image, result.image()),
                 result.quantization().iterations(),
                 result.milliseconds(Stage.PALETTE));
     }
