@@ -104,6 +104,8 @@ final class BlockSplitter {
         if (exact) {
             return BlockCode.bestBits(counts) << Ideal.LOG_BITS;
         }
-        return ((long) HEADER_BITS << Ideal.LOG_BITS) + Ideal.bits(counts.literalLengths, 0, counts.literalLengths.length, 1) + Ideal.bits(counts.distances, 0, counts.distances.length, 0);
+        return ((long) HEADER_BITS << Ideal.LOG_BITS)
+                + Ideal.bits(counts.literalLengths, 0, counts.literalLengths.length, 1)
+                + Ideal.bits(counts.distances, 0, counts.distances.length, 0);
     }
 }
