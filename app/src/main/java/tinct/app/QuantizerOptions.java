@@ -149,12 +149,12 @@ final class QuantizerOptions {
 
     enum Method {
         KMEANS(KMeansQuantizer.DEFAULT.algorithm()),
-        FILTERING(Algorithm.FILTERING),
+        BOUNDS(Algorithm.BOUNDS),
         LLOYD(Algorithm.LLOYD),
         MINIBATCH(Algorithm.MINI_BATCH),
         ONLINE(Algorithm.ONLINE),
-        WU(Algorithm.FILTERING),
-        MEDIANCUT(Algorithm.FILTERING);
+        WU(Algorithm.BOUNDS),
+        MEDIANCUT(Algorithm.BOUNDS);
 
         private final Algorithm algorithm;
 

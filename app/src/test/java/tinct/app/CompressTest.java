@@ -79,7 +79,7 @@ final class CompressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kmeans", "filtering", "lloyd", "minibatch", "online", "wu", "mediancut", "LLOYD"})
+    @ValueSource(strings = {"kmeans", "bounds", "lloyd", "minibatch", "online", "wu", "mediancut", "LLOYD"})
     void everyMethodGivesAsManyColoursAsAsked(String method) throws IOException {
         Path result = folder.resolve("small.png");
         Cli cli = Cli.run("compress", photo, "-k", "8", "--method", method, "-o", result);

@@ -35,7 +35,7 @@ final class MisuseTest {
                 "compress --tolerance NaN x.png  | --tolerance must be at least 0 | 'tinct compress --help' tells more",
                 "compress --sample -1 x.png      | --sample must be at least 0    | 'tinct compress --help' tells more",
                 "compress --max-pixels 0 x.png   | --max-pixels must be at least 1| 'tinct compress --help' tells more",
-                "compress --method k x.png       | one of kmeans, filtering, lloyd| 'tinct compress --help' tells more",
+                "compress --method k x.png       | one of kmeans, bounds, lloyd| 'tinct compress --help' tells more",
                 "compress --start x x.png        | pca, wu, mediancut, kmeans++   | 'tinct compress --help' tells more",
                 "compress --space x x.png        | srgb, linear, oklab, lab       | 'tinct compress --help' tells more",
                 "compress --format bmp x.png     | png, gif, jpeg, tinct          | 'tinct compress --help' tells more",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The iterations of batch K-means: assign all points, move each centroid to the mean of its points, again.
@@ -12,13 +13,17 @@ import java.util.stream.IntStream;
  * {@code maxIterations} moves. Labels and inertia returned are those of the centroids returned.
  */
 final class Batch {
-    /** By what share exchanges must have lowered the inertia for more of them to be tried. */
+    /** By what share of the inertia an exchange must lower it. */
     private static final double LEAST_GAIN = 1e-9;
+
+    /** By what share a round of exchanges must have lowered it for another round to be tried. */
+    private static final double LEAST_ROUND = 1e-3;
 
     private final Points points;
     private final Assigner assigner;
     private final Spread spread;
     private final int threads;
+    private @Nullable Exchange exchange;
 
     Batch(Points points, Assigner assigner, int threads) {
         this.threads = threads;
@@ -40,9 +45,9 @@ final class Batch {
             float[][] moved = move(centroids, sums);
             // Equal means come from equal sums: no label has changed.
             if (settled || Arrays.deepEquals(moved, centroids)) {
-                // What the last exchange promised may have been rounding error only.
-                boolean fruitless = before >= atLastExchange * (1 - LEAST_GAIN);
-                if (!exchanging || fruitless || exchange(moved, centroids) == 0) {
+                // Where little was found nothing more is looked for; it may have been rounding error only.
+                boolean fruitless = before >= atLastExchange * (1 - LEAST_ROUND);
+                if (!exchanging || fruitless || exchange(moved, centroids, before * LEAST_GAIN) == 0) {
                     break;
                 }
                 atLastExchange = before;
@@ -56,11 +61,14 @@ final class Batch {
         return clustering(centroids, sums, history);
     }
 
-    private double exchange(float[][] means, float[][] centroids) {
+    private double exchange(float[][] means, float[][] centroids, double least) {
         if (means[0].length < 2) {
             return 0;
         }
-        return new Exchange(points, means, assigner.labels(centroids), threads).apply();
+        if (exchange == null) {
+            exchange = new Exchange(points, threads);
+        }
+        return exchange.apply(means, assigner.labels(centroids), least);
     }
 
     /** The clustering of given centroids, not moved. */

@@ -68,12 +68,13 @@ public record KMeans(
     /** Clusters the points. */
     public Clustering cluster(Points points) {
         int clusters = Math.min(k, points.size());
-        Filtering filtering = new Filtering(points, threads);
-        Batch batch = new Batch(points, algorithm == Algorithm.LLOYD ? new Lloyd(points, threads) : filtering, threads);
+        Cells cells = new Cells(points);
+        Assigner assigner = algorithm == Algorithm.LLOYD ? new Lloyd(points, threads) : new Bounds(cells, threads);
+        Batch batch = new Batch(points, assigner, threads);
         SplittableRandom random = new SplittableRandom(seed);
-        Clustering best = run(points, clusters, filtering, batch, random.split());
+        Clustering best = run(points, clusters, cells, batch, random.split());
         for (int run = 1; run < runs && (seeding.random() || algorithm.random()); run++) {
-            Clustering next = run(points, clusters, filtering, batch, random.split());
+            Clustering next = run(points, clusters, cells, batch, random.split());
             if (next.inertia() < best.inertia()) {
                 best = next;
             }
@@ -101,13 +102,13 @@ public record KMeans(
                     "axes of the centroids differ in length: " + clusters + " and ",
                     axis.length);
         }
-        return new Batch(points, new Filtering(points, threads), threads).assign(centroids);
+        return new Batch(points, new Bounds(new Cells(points), threads), threads).assign(centroids);
     }
 
-    private Clustering run(Points points, int clusters, Filtering filtering, Batch batch, SplittableRandom random) {
+    private Clustering run(Points points, int clusters, Cells cells, Batch batch, SplittableRandom random) {
         return switch (algorithm) {
-            case EXCHANGE -> new Search(this, filtering, batch).run(clusters, random);
-            case FILTERING, LLOYD ->
+            case EXCHANGE -> new Search(this, cells, batch).run(clusters, random);
+            case BOUNDS, LLOYD ->
                 batch.run(Starts.choose(points, clusters, seeding, random), maxIterations, tolerance, false);
             case MINI_BATCH ->
                 new MiniBatch(points, random)

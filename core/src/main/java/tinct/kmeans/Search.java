@@ -11,25 +11,25 @@ import java.util.SplittableRandom;
  * so the history falls from the first start to the end.
  */
 final class Search {
-    /* Coarse points, for each cluster and at least: ADR-0006. */
+    /* Coarse points, altogether and for each cluster: ADR-0006. */
     private static final int POINTS_A_CLUSTER = 40;
-    private static final int LEAST_POINTS = 2000;
+    private static final int POINTS = 2000;
 
     private final KMeans options;
-    private final Filtering filtering;
+    private final Cells cells;
     private final Batch batch;
 
-    Search(KMeans options, Filtering filtering, Batch batch) {
+    Search(KMeans options, Cells cells, Batch batch) {
         this.options = options;
-        this.filtering = filtering;
+        this.cells = cells;
         this.batch = batch;
     }
 
     Clustering run(int clusters, SplittableRandom random) {
-        Coarse coarse = new Coarse(filtering.cells());
-        Points points = coarse.points(Math.max(LEAST_POINTS, POINTS_A_CLUSTER * clusters));
+        Coarse coarse = new Coarse(cells);
+        Points points = coarse.points(POINTS + POINTS_A_CLUSTER * clusters);
         int threads = options.threads();
-        Clustering found = new Batch(points, new Filtering(points, threads), threads)
+        Clustering found = new Batch(points, new Bounds(new Cells(points), threads), threads)
                 .run(
                         Starts.choose(points, clusters, options.seeding(), random),
                         options.maxIterations(),
