@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class WebpClusters {
     private static final long GROUP_BITS = 16L << Ideal.LOG_BITS; // of the codes of a group that no pixel needs
 
+    private static final int ALIKE = Integer.getInteger("al", 4) * Ideal.BIT; // what a group costs that no neighbour has
+
     private final WebpAlphabet alphabet;
     private final WebpTileCounts counts;
     private final int bits;
@@ -62,6 +64,7 @@ final class WebpClusters {
             boolean moved = false;
             for (int tile = 0; tile < groups.length; tile++) {
                 counts.costs(tile, costs, tileCosts);
+                likeNeighbours(tile, tileCosts);
                 int best = groups[tile];
                 for (int group = 0; group < size; group++) {
                     best = tileCosts[group] < tileCosts[best] ? group : best;
@@ -74,6 +77,16 @@ final class WebpClusters {
             }
             dropEmpty();
             sum();
+        }
+    }
+
+    /** The groups of tiles are a picture too: it is small when neighbours are alike. */
+    private void likeNeighbours(int tile, int[] tileCosts) {
+        if (tile % counts.columns > 0) {
+            tileCosts[groups[tile - 1]] -= ALIKE;
+        }
+        if (tile >= counts.columns) {
+            tileCosts[groups[tile - counts.columns]] -= ALIKE;
         }
     }
 

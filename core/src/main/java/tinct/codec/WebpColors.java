@@ -9,6 +9,8 @@ final class WebpColors {
     private static final int CHANNELS = 4;
     private static final int[] SHIFTS = {8, 16, 0, 24}; // green, red, blue, alpha: the order of their codes
 
+    private static final int MAX_BUNDLED = 16;
+
     private final int[] entries;
     private final byte[] places; // [palette.size()] where each entry of the picture's palette is
     private final WebpCode[] codes;
@@ -32,7 +34,7 @@ final class WebpColors {
         codes[CHANNELS] = new WebpCode(new int[WebpStep.DISTANCE_SYMBOLS], 0, WebpStep.DISTANCE_SYMBOLS);
     }
 
-    /** The colours in the order of the palette, or along a tour from each to the most similar if that is smaller. */
+    /** The colours of the entries that pixels have, in the order of the palette. */
     static WebpColors of(IndexedImage image) {
         long[] counts = image.counts();
         int[] palette = image.palette().toArray();
@@ -43,11 +45,56 @@ final class WebpColors {
                 distinct[n++] = palette[i];
             }
         }
-        int[] given = Arrays.copyOf(distinct, n);
-        WebpColors plain = new WebpColors(given, places(palette, given));
-        int[] tour = tour(given);
-        WebpColors toured = new WebpColors(tour, places(palette, tour));
-        return toured.bits() < plain.bits() ? toured : plain;
+        int[] entries = Arrays.copyOf(distinct, n);
+        return new WebpColors(entries, places(palette, entries));
+    }
+
+    /** The same colours in another order: of each new place the old. */
+    WebpColors ordered(int[] order) {
+        int[] ordered = new int[order.length];
+        byte[] now = new byte[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = entries[order[i]];
+            now[order[i]] = (byte) i;
+        }
+        byte[] moved = new byte[places.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = now[places[i] & 0xFF];
+        }
+        return new WebpColors(ordered, moved);
+    }
+
+    /** As many entries as give each pixel a byte of its own; those that are added repeat the last. */
+    WebpColors unbundled() {
+        int[] more = Arrays.copyOf(entries, Math.max(entries.length, MAX_BUNDLED + 1));
+        Arrays.fill(more, entries.length, more.length, entries[entries.length - 1]);
+        return new WebpColors(more, places);
+    }
+
+    int entry(int place) {
+        return entries[place];
+    }
+
+    /** How many pixels share a byte: 2 to the power of this. */
+    int pixelsLog() {
+        return size() <= 2 ? 3 : size() <= 4 ? 2 : size() <= MAX_BUNDLED ? 1 : 0;
+    }
+
+    /** The indices; up to 16 colours share bytes, the left pixel in the lowest bits (RFC 9649, 4.4). */
+    WebpPlane plane(IndexedImage image) {
+        int width = image.width();
+        int pixelsLog = pixelsLog();
+        int bytesWidth = WebpTiles.across(width, pixelsLog);
+        byte[] bytes = new byte[bytesWidth * image.height()];
+        byte[] indices = image.indices();
+        int depth = 8 >> pixelsLog;
+        int mask = (1 << pixelsLog) - 1;
+        for (int y = 0, p = 0; y < image.height(); y++) {
+            for (int x = 0; x < width; x++) {
+                bytes[y * bytesWidth + (x >> pixelsLog)] |= (byte) (places[indices[p++] & 0xFF] << depth * (x & mask));
+            }
+        }
+        return new WebpPlane(bytesWidth, image.height(), bytes);
     }
 
     private static int indexOf(int[] entries, int n, int argb) {
@@ -67,30 +114,6 @@ final class WebpColors {
         return places;
     }
 
-    /** From black on always the entry of the smallest differences, the first on a tie. */
-    private static int[] tour(int[] entries) {
-        int[] tour = entries.clone();
-        int before = 0xFF000000;
-        for (int i = 0; i < tour.length; i++) {
-            int best = i;
-            for (int j = i + 1; j < tour.length; j++) {
-                best = span(tour[j], before) < span(tour[best], before) ? j : best;
-            }
-            before = tour[best];
-            System.arraycopy(tour, i, tour, i + 1, best - i);
-            tour[i] = before;
-        }
-        return tour;
-    }
-
-    private static int span(int a, int b) {
-        int span = 0;
-        for (int shift : SHIFTS) {
-            span += Math.abs((byte) difference(a, b, shift));
-        }
-        return span;
-    }
-
     private static int difference(int a, int b, int shift) {
         return (a >>> shift) - (b >>> shift) & 0xFF;
     }
@@ -99,7 +122,7 @@ final class WebpColors {
         return entries.length;
     }
 
-    /** Where the file has an entry of the picture's palette. */
+    /** Where each entry of the picture's palette is. */
     byte[] places() {
         return places;
     }
@@ -108,7 +131,7 @@ final class WebpColors {
         return Arrays.stream(entries).allMatch(argb -> argb >>> 24 == 255);
     }
 
-    private long bits() {
+    long bits() {
         long bits = 1;
         for (WebpCode code : codes) {
             bits += code.bits();

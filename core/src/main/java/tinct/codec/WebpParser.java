@@ -34,10 +34,7 @@ final class WebpParser {
         if (effort.rounds() == 0) {
             return best;
         }
-        int bits = Integer.getInteger("tb", 4);
-        int cache = Integer.getInteger("cb", 0);
-        if (cache > 0) parse = parse.with(new WebpAlphabet(cache));
-        WebpClusters clusters = new WebpClusters(parse, bits, effort.clusters());
+        WebpClusters clusters = start(parse);
         for (int round = 0; round < effort.rounds(); round++) {
             clusters.move(effort.moves());
             clusters.join();
@@ -45,11 +42,26 @@ final class WebpParser {
             parse = parse.with(clusters.tiles());
             follow(parse, WebpCosts.of(parse.alphabet, parse.counts()));
             WebpImage image = WebpImage.of(parse, effort);
-            if (Boolean.getBoolean("dbg"))
+            if (Boolean.getBoolean("dbg2"))
                 System.out.println(round + " groups " + parse.tiles.count() + " bytes " + image.bits() / 8 + " was "
                         + best.bits() / 8);
             best = image.bits() < best.bits() ? image : best;
             clusters = new WebpClusters(parse, parse.tiles);
+        }
+        return best;
+    }
+
+    private WebpClusters start(WebpParse parse) {
+        WebpClusters best = null;
+        String[] t = System.getProperty("starts", "3:32,3:16,4:24").split(",");
+        for (String st : t) {
+            String[] q = st.split(":");
+            WebpClusters tried = new WebpClusters(parse, Integer.parseInt(q[0]), Integer.parseInt(q[1]));
+            tried.move(effort.moves());
+            tried.join();
+            tried.move(1);
+            if (Boolean.getBoolean("dbg2")) System.out.println("  start " + st + " " + tried.bits() / 8);
+            best = best == null || tried.bits() < best.bits() ? tried : best;
         }
         return best;
     }

@@ -19,7 +19,6 @@ public final class WebpWriter {
 
     private static final int EFFORT = 6;
     private static final int SIGNATURE = 0x2F;
-    private static final int COLOR_INDEXING = 3;
 
     private WebpWriter() {}
 
@@ -50,41 +49,51 @@ public final class WebpWriter {
     }
 
     private static byte[] stream(IndexedImage image, WebpEffort effort) throws IOException {
-        WebpColors colors = WebpColors.of(image);
-        WebpImage pixels = new WebpParser(plane(image, colors), effort).best();
+        WebpCandidate best = null;
+        String cs = System.getProperty("cand", "abcd");
+        WebpColors given = WebpColors.of(image);
+        WebpOrders orders = new WebpOrders(given);
+        WebpColors tour = given.ordered(orders.tour());
+        WebpColors cheap = tour.bits() < given.bits() ? tour : given;
+        String dbg = "";
+        for (int i = 0; i < cs.length(); i++) {
+            char ch = cs.charAt(i);
+            boolean un = ch == 'c' || ch == 'd';
+            if (un && given.size() > 16) {
+                continue;
+            }
+            WebpCandidate cand;
+            if (ch == 'a' || ch == 'c') {
+                cand = WebpCandidate.plain(image, un ? cheap.unbundled() : cheap, effort);
+            } else {
+                WebpColors bc = null;
+                WebpPrediction bp = null;
+                for (int[] order : orders.all(image)) {
+                    WebpColors c = given.ordered(order);
+                    c = un ? c.unbundled() : c;
+                    WebpPrediction p = new WebpPrediction(c.plane(image), Integer.getInteger("pb", 4));
+                    dbg += " (" + p.cost() / 8 / 8192 + ")";
+                    if (bp == null || p.cost() < bp.cost()) {
+                        bp = p;
+                        bc = c;
+                    }
+                }
+                cand = WebpCandidate.predicted(bc, bp, effort);
+            }
+            dbg += " " + ch + " " + cand.bits() / 8;
+            best = best == null || cand.bits() < best.bits() ? cand : best;
+        }
+        if (Boolean.getBoolean("dbg")) System.out.println(dbg);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BitWriter out = new BitWriter(bytes);
         out.write(SIGNATURE, 8);
         out.write(image.width() - 1, 14);
         out.write(image.height() - 1, 14);
-        out.write(colors.opaque() ? 0 : 1, 1);
+        out.write(best.opaque() ? 0 : 1, 1);
         out.write(0, 3); // version
-        out.write(1, 1); // a transform
-        out.write(COLOR_INDEXING, 2);
-        out.write(colors.size() - 1, 8);
-        colors.write(out);
-        out.write(0, 1); // no other
-        pixels.write(out, true);
+        best.write(out);
         out.align();
         out.flush();
         return bytes.toByteArray();
-    }
-
-    /** The indices; up to 16 colours share bytes, the left pixel in the lowest bits (RFC 9649, 3.5.4). */
-    private static WebpPlane plane(IndexedImage image, WebpColors colors) {
-        int width = image.width();
-        int pixelsLog = colors.size() <= 2 ? 3 : colors.size() <= 4 ? 2 : colors.size() <= 16 ? 1 : 0;
-        int bytesWidth = WebpTiles.across(width, pixelsLog);
-        byte[] bytes = new byte[bytesWidth * image.height()];
-        byte[] indices = image.indices();
-        byte[] places = colors.places();
-        int depth = 8 >> pixelsLog;
-        int mask = (1 << pixelsLog) - 1;
-        for (int y = 0, p = 0; y < image.height(); y++) {
-            for (int x = 0; x < width; x++) {
-                bytes[y * bytesWidth + (x >> pixelsLog)] |= (byte) (places[indices[p++] & 0xFF] << depth * (x & mask));
-            }
-        }
-        return new WebpPlane(bytesWidth, image.height(), bytes);
     }
 }
