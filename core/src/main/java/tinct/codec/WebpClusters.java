@@ -4,13 +4,14 @@ import java.util.Arrays;
 
 /**
  * Divides the tiles of a plane into groups that share codes: K-means with the bits of a tile under a group's code as the
- * distance, then joining the two groups that save most by it, as long as any do.
+ * distance, then joining groups where that saves bits.
  */
 final class WebpClusters {
+    private static final int MOVES = 4;
     private static final long GROUP_BITS = 16L << Ideal.LOG_BITS; // of the codes of a group that no pixel needs
+    private static final int ALIKE = 3 * Ideal.BIT; // what a tile saves by the group of a neighbour
 
-    private static final int ALIKE = Integer.getInteger("al", 4) * Ideal.BIT; // what a group costs that no neighbour has
-
+    private final WebpParse parse;
     private final WebpAlphabet alphabet;
     private final WebpTileCounts counts;
     private final int bits;
@@ -18,10 +19,11 @@ final class WebpClusters {
     private int size; // how many groups there are
     private int[] sums = {}; // [size * alphabet.size()]
 
-    /** Begins with at most that many groups, each a rectangle of tiles. */
+    /** Begins with at most that many groups, each a rectangle of tiles of 2^bits. */
     WebpClusters(WebpParse parse, int bits, int most) {
-        alphabet = parse.alphabet;
+        this.parse = parse;
         this.bits = bits;
+        alphabet = parse.alphabet;
         counts = new WebpTileCounts(parse, bits);
         groups = new int[counts.tiles()];
         int side = 1;
@@ -36,16 +38,17 @@ final class WebpClusters {
         sum();
     }
 
-    /** Begins with groups that an earlier parse had. */
-    WebpClusters(WebpParse parse, WebpTiles tiles) {
+    /** Begins with the groups of a parse. */
+    WebpClusters(WebpParse parse) {
+        this.parse = parse;
+        bits = parse.tiles.bits();
         alphabet = parse.alphabet;
-        bits = tiles.bits();
         counts = new WebpTileCounts(parse, bits);
         groups = new int[counts.tiles()];
         for (int tile = 0; tile < groups.length; tile++) {
-            groups[tile] = tiles.groups()[tile] & 0xFF;
+            groups[tile] = parse.tiles.groups()[tile] & 0xFF;
         }
-        size = tiles.count();
+        size = parse.tiles.count();
         sum();
     }
 
@@ -53,14 +56,18 @@ final class WebpClusters {
         return (tiles + side - 1) / side;
     }
 
+    /** Moves tiles to better groups, and joins groups. */
+    void improve() {
+        move(MOVES);
+        join();
+        move(1);
+    }
+
     /** Moves tiles to where they cost least, that many times or until none moves. */
-    void move(int times) {
-        int[] tileCosts = new int[size];
+    private void move(int times) {
         for (int time = 0; time < times && size > 1; time++) {
-            if (tileCosts.length != size) {
-                tileCosts = new int[size];
-            }
             int[] costs = transposedCosts();
+            int[] tileCosts = new int[size];
             boolean moved = false;
             for (int tile = 0; tile < groups.length; tile++) {
                 counts.costs(tile, costs, tileCosts);
@@ -103,6 +110,15 @@ final class WebpClusters {
         return transposed;
     }
 
+    private void join() {
+        WebpJoins joins = new WebpJoins(alphabet, sums);
+        for (int tile = 0; tile < groups.length; tile++) {
+            groups[tile] = joins.group(groups[tile]);
+        }
+        dropEmpty();
+        sum();
+    }
+
     /** Numbers the groups that have tiles by their first. */
     private void dropEmpty() {
         int[] numbers = new int[size];
@@ -123,115 +139,40 @@ final class WebpClusters {
         }
     }
 
-    /** Joins groups as long as that saves bits. */
-    void join() {
-        int symbols = alphabet.size();
-        int[][] rows = new int[size][];
-        long[] own = new long[size];
-        for (int group = 0; group < size; group++) {
-            rows[group] = Arrays.copyOfRange(sums, group * symbols, (group + 1) * symbols);
-            own[group] = bits(rows[group]);
-        }
-        int[] into = new int[size]; // the group that a group has become a part of
-        long[] gains = new long[size]; // of joining with the partner
-        int[] partners = new int[size]; // of a higher number
-        for (int group = 0; group < size; group++) {
-            into[group] = group;
-            findPartner(group, rows, own, into, gains, partners);
-        }
-        while (true) {
-            int best = 0;
-            for (int group = 1; group < size; group++) {
-                best = into[group] == group && gains[group] > gains[best] ? group : best;
-            }
-            if (size == 0 || gains[best] <= 0) {
-                break;
-            }
-            int gone = partners[best];
-            into[gone] = best;
-            gains[gone] = Long.MIN_VALUE;
-            for (int symbol = 0; symbol < symbols; symbol++) {
-                rows[best][symbol] += rows[gone][symbol];
-            }
-            own[best] = bits(rows[best]);
-            update(best, gone, rows, own, into, gains, partners);
-        }
-        for (int tile = 0; tile < groups.length; tile++) {
-            int group = groups[tile];
-            while (into[group] != group) {
-                group = into[group];
-            }
-            groups[tile] = group;
-        }
-        dropEmpty();
-        sum();
-    }
-
-    /** After two groups have become one, finds new partners where the old ones are out of date. */
-    private void update(int joined, int gone, int[][] rows, long[] own, int[] into, long[] gains, int[] partners) {
-        for (int group = 0; group < size; group++) {
-            if (into[group] != group) {
-                continue;
-            }
-            if (group == joined || partners[group] == joined || partners[group] == gone) {
-                findPartner(group, rows, own, into, gains, partners);
-            } else if (group < joined) {
-                long gain = own[group] + own[joined] - jointBits(rows[group], rows[joined]);
-                if (gain > gains[group]) {
-                    gains[group] = gain;
-                    partners[group] = joined;
-                }
-            }
-        }
-    }
-
-    private void findPartner(int group, int[][] rows, long[] own, int[] into, long[] gains, int[] partners) {
-        gains[group] = Long.MIN_VALUE;
-        partners[group] = -1;
-        for (int other = group + 1; other < size; other++) {
-            if (into[other] == other) {
-                long gain = own[group] + own[other] - jointBits(rows[group], rows[other]);
-                if (gain > gains[group]) {
-                    gains[group] = gain;
-                    partners[group] = other;
-                }
-            }
-        }
-    }
-
-    private final int[] both = new int[2400];
-
-    private long jointBits(int[] a, int[] b) {
-        for (int symbol = 0; symbol < a.length; symbol++) {
-            both[symbol] = a[symbol] + b[symbol];
-        }
-        return bits(both);
-    }
-
-    private long bits(int[] row) {
-        int first = alphabet.firstDistance();
-        return GROUP_BITS + Ideal.bits(row, 0, first, 0) + Ideal.bits(row, first, alphabet.size(), 0);
-    }
-
-    /** The estimated size of all pixels and codes, without extra bits, in bits. */
+    /** The estimated size of everything but extra bits, in 1/4096 bit. */
     long bits() {
         long bits = 0;
-        int first = alphabet.firstDistance();
         for (int group = 0; group < size; group++) {
-            int at = group * alphabet.size();
-            bits += GROUP_BITS
-                    + Ideal.bits(sums, at, at + first, 0)
-                    + Ideal.bits(sums, at + first, at + alphabet.size(), 0);
+            bits += bits(alphabet, sums, group * alphabet.size());
         }
-        return bits >> Ideal.LOG_BITS;
+        for (int tile = 0; tile < groups.length; tile++) {
+            bits += Ideal.log2(size);
+            if (likeNeighbour(tile)) {
+                bits -= Ideal.log2(size) / 2;
+            }
+        }
+        return bits;
     }
 
-    /** The tiles with their groups. */
-    WebpTiles tiles() {
+    private boolean likeNeighbour(int tile) {
+        return tile % counts.columns > 0 && groups[tile] == groups[tile - 1]
+                || tile >= counts.columns && groups[tile] == groups[tile - counts.columns];
+    }
+
+    /** The estimated size of the steps of a group without extra bits and of its codes, by its counts from a place on. */
+    static long bits(WebpAlphabet alphabet, int[] counts, int at) {
+        int distances = at + alphabet.firstDistance();
+        return GROUP_BITS
+                + Ideal.bits(counts, at, distances, 0)
+                + Ideal.bits(counts, distances, at + alphabet.size(), 0);
+    }
+
+    /** The parse with these groups. */
+    WebpParse grouped() {
         byte[] numbers = new byte[groups.length];
         for (int tile = 0; tile < numbers.length; tile++) {
             numbers[tile] = (byte) groups[tile];
         }
-        return new WebpTiles(bits, counts.columns, numbers, size);
+        return parse.with(new WebpTiles(bits, counts.columns, numbers, size));
     }
 }

@@ -49,7 +49,7 @@ final class WebpImage {
             return new WebpImage(parse.with(WebpTiles.ONE));
         }
         WebpPlane plane = new WebpPlane(tiles.columns(), tiles.groups().length / tiles.columns(), tiles.groups());
-        return new WebpImage(parse, new WebpImage(new WebpParser(plane, effort).ungrouped()));
+        return new WebpImage(parse, of(new WebpParser(plane, effort).ungrouped(), effort));
     }
 
     /** The bits of the picture, but for the one that tells whether there are groups. */

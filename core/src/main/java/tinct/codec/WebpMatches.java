@@ -27,16 +27,11 @@ final class WebpMatches {
         runEnds = new int[nearCodes + 1];
         int size = plane.size();
         trees = new MatchTrees(
-                size,
-                distances::copy,
-                Math.min(effort.window(), WebpStep.WINDOW),
-                WebpStep.MAX_LENGTH,
-                effort.niceLength(),
-                effort.depth());
+                size, distances::copy, WebpStep.WINDOW, WebpStep.MAX_LENGTH, effort.niceLength(), effort.depth());
     }
 
-    /** Finds the copies of a stretch that starts where the one before ended; returns its end, above from, at most to. */
-    int find(int from, int to) {
+    /** Finds the copies of a stretch that starts where the one before ended. */
+    void find(int from, int to) {
         this.from = from;
         this.to = to;
         if (first.length <= to - from) {
@@ -72,7 +67,6 @@ final class WebpMatches {
             }
         }
         first[to - from] = size;
-        return to;
     }
 
     private int near(int p, int size) {

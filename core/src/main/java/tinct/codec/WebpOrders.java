@@ -1,7 +1,5 @@
 package tinct.codec;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import tinct.image.IndexedImage;
 
@@ -11,33 +9,32 @@ final class WebpOrders {
 
     private final WebpColors colors;
     private final int size;
+    private final int[] together; // [size * size] how often two entries are neighbours in the picture
+    private final long[] gaps; // what it costs a pair of neighbours to be that many places apart
 
-    WebpOrders(WebpColors colors) {
+    WebpOrders(IndexedImage image, WebpColors colors) {
         this.colors = colors;
         size = colors.size();
+        together = together(image);
+        gaps = new long[size];
+        for (int gap = 1; gap < size; gap++) {
+            gaps[gap] = Ideal.log2(1 + gap);
+        }
     }
 
-    /** Those that are worth a try for predicting, of the picture with that. */
-    List<int[]> all(IndexedImage image) {
-        List<int[]> orders = new ArrayList<>();
-        orders.add(given());
-        orders.add(byLuma());
-        orders.add(tour());
-        orders.add(byNeighbours(image, byLuma()));
-        orders.add(byNeighbours(image, tour()));
-        return orders;
-    }
-
-    int[] given() {
-        return IntStream.range(0, size).toArray();
+    /** One in which neighbours in the picture are near each other: good to predict by. */
+    int[] smooth() {
+        int[] fromTour = improved(tour());
+        int[] fromLuma = improved(byLuma());
+        return cost(fromLuma) < cost(fromTour) ? fromLuma : fromTour;
     }
 
     /** From dark to light. */
     private int[] byLuma() {
         return IntStream.range(0, size)
-                .mapToObj(i -> new int[] {luma(colors.entry(i)), i})
-                .sorted((a, b) -> a[0] != b[0] ? Integer.compare(a[0], b[0]) : Integer.compare(a[1], b[1]))
-                .mapToInt(pair -> pair[1])
+                .map(place -> luma(colors.entry(place)) << 8 | place)
+                .sorted()
+                .map(key -> key & 0xFF)
                 .toArray();
     }
 
@@ -47,7 +44,7 @@ final class WebpOrders {
 
     /** From black on always the entry of the smallest differences, the first on a tie. */
     int[] tour() {
-        int[] tour = given();
+        int[] tour = IntStream.range(0, size).toArray();
         int before = 0xFF000000;
         for (int i = 0; i < size; i++) {
             int best = i;
@@ -70,18 +67,22 @@ final class WebpOrders {
         return span;
     }
 
-    /** Moves single entries as long as that brings those nearer together that are neighbours in the picture. */
-    private int[] byNeighbours(IndexedImage image, int[] start) {
-        int[] together = together(image);
-        int[] order = start.clone();
-        long[] gaps = new long[size + 1];
-        for (int gap = 1; gap <= size; gap++) {
-            gaps[gap] = Integer.getInteger("gap", 0) == 0 ? Ideal.log2(1 + gap) : gap << 12;
+    private long cost(int[] order) {
+        long cost = 0;
+        for (int a = 0; a < size; a++) {
+            for (int b = 0; b < a; b++) {
+                cost += together[order[a] * size + order[b]] * gaps[a - b];
+            }
         }
+        return cost;
+    }
+
+    /** Moves single entries as long as that makes the order cheaper. */
+    private int[] improved(int[] order) {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             boolean moved = false;
             for (int entry = 0; entry < size; entry++) {
-                moved |= move(entry, order, together, gaps);
+                moved |= move(entry, order);
             }
             if (!moved) {
                 break;
@@ -91,7 +92,7 @@ final class WebpOrders {
     }
 
     /** Moves an entry to its best place; false if that is where it is. */
-    private boolean move(int entry, int[] order, int[] together, long[] gaps) {
+    private boolean move(int entry, int[] order) {
         int at = 0;
         while (order[at] != entry) {
             at++;
@@ -102,7 +103,7 @@ final class WebpOrders {
             long gain = 0;
             int place = at;
             for (; place + direction >= 0 && place + direction < size; place += direction) {
-                gain += swapGain(place, place + direction, order, together, gaps);
+                gain += swapGain(place, place + direction, order);
                 swap(order, place, place + direction);
                 if (gain > best) {
                     best = gain;
@@ -127,7 +128,7 @@ final class WebpOrders {
     }
 
     /** What swapping two adjacent places gains. */
-    private long swapGain(int a, int b, int[] order, int[] together, long[] gaps) {
+    private long swapGain(int a, int b, int[] order) {
         int rowA = order[a] * size;
         int rowB = order[b] * size;
         long gain = 0;
@@ -141,26 +142,26 @@ final class WebpOrders {
         return gain;
     }
 
-    /** [size * size] how often two entries are neighbours, side by side or one above the other. */
+    /** Counts pairs side by side and one above the other. */
     private int[] together(IndexedImage image) {
-        int[] together = new int[size * size];
+        int[] pairs = new int[size * size];
         byte[] places = colors.places();
         byte[] indices = image.indices();
         int width = image.width();
         for (int p = 0; p < indices.length; p++) {
             int entry = places[indices[p] & 0xFF] & 0xFF;
             if (p % width > 0) {
-                add(together, entry, places[indices[p - 1] & 0xFF] & 0xFF);
+                add(pairs, entry, places[indices[p - 1] & 0xFF] & 0xFF);
             }
             if (p >= width) {
-                add(together, entry, places[indices[p - width] & 0xFF] & 0xFF);
+                add(pairs, entry, places[indices[p - width] & 0xFF] & 0xFF);
             }
         }
-        return together;
+        return pairs;
     }
 
-    private void add(int[] together, int a, int b) {
-        together[a * size + b]++;
-        together[b * size + a]++;
+    private void add(int[] pairs, int a, int b) {
+        pairs[a * size + b]++;
+        pairs[b * size + a]++;
     }
 }

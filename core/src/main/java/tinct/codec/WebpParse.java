@@ -8,7 +8,7 @@ final class WebpParse {
     final int[] steps; // by position; those of positions inside a copy mean nothing
     final WebpTiles tiles;
 
-    WebpParse(WebpPlane plane, WebpAlphabet alphabet, short[] symbols, int[] steps, WebpTiles tiles) {
+    private WebpParse(WebpPlane plane, WebpAlphabet alphabet, short[] symbols, int[] steps, WebpTiles tiles) {
         this.plane = plane;
         this.alphabet = alphabet;
         this.symbols = symbols;
@@ -16,14 +16,19 @@ final class WebpParse {
         this.tiles = tiles;
     }
 
-    /** The same steps with other groups. */
-    WebpParse with(WebpTiles tiles) {
-        return new WebpParse(plane, alphabet, symbols, steps, tiles);
+    /** Each pixel by itself, with one code for all. */
+    WebpParse(WebpPlane plane, WebpAlphabet alphabet) {
+        this(plane, alphabet, alphabet.symbols(plane), new int[plane.size()], WebpTiles.ONE);
     }
 
-    /** The same copies with another alphabet. */
+    /** A copy of this with other groups. */
+    WebpParse with(WebpTiles tiles) {
+        return new WebpParse(plane, alphabet, symbols, steps.clone(), tiles);
+    }
+
+    /** A copy of this with another alphabet. */
     WebpParse with(WebpAlphabet alphabet) {
-        return new WebpParse(plane, alphabet, alphabet.symbols(plane), steps, tiles);
+        return new WebpParse(plane, alphabet, alphabet.symbols(plane), steps.clone(), tiles);
     }
 
     /** The number in the alphabet of the first symbol of the step at p. */

@@ -2,24 +2,30 @@ package tinct.codec;
 
 /** Finds the steps of a plane by shortest paths, each with the costs that the one before suggests. */
 final class WebpParser {
-    private static final int SEGMENT = 1 << 20; // costs of a path must stay within an int
-    private static final int MAX_GROUP_BITS = 9;
+    /** Planes are parsed in pieces: costs of a path must stay within an int, and copies be remembered. */
+    static final int SEGMENT = 1 << 20;
+
+    private static final int MAX_TILES = 1 << 16;
+    private static final int CACHE_BITS = 4;
+
+    /** {log of a tile's side, most groups to begin with, bits of the colour cache}: ADR-0016. */
+    private static final int[][] STARTS = {{3, 16, 0}, {3, 32, 0}, {4, 24, 0}, {4, 64, 0}, {4, 24, CACHE_BITS}};
 
     private final WebpPlane plane;
     private final WebpEffort effort;
-    private final WebpMatches[] matches;
     private final WebpPath path = new WebpPath();
+    private WebpMatches matches;
 
     WebpParser(WebpPlane plane, WebpEffort effort) {
         this.plane = plane;
         this.effort = effort;
-        matches = new WebpMatches[] {new WebpMatches(plane, effort)};
+        matches = new WebpMatches(plane, effort);
     }
 
     /** A parse with one code for all. */
     WebpParse ungrouped() {
         WebpAlphabet alphabet = new WebpAlphabet(0);
-        WebpParse parse = new WebpParse(plane, alphabet, alphabet.symbols(plane), new int[plane.size()], WebpTiles.ONE);
+        WebpParse parse = new WebpParse(plane, alphabet);
         follow(parse, WebpCosts.guess(alphabet, parse.symbols));
         for (int i = 0; i < effort.guesses(); i++) {
             follow(parse, WebpCosts.of(alphabet, parse.counts()));
@@ -36,34 +42,35 @@ final class WebpParser {
         }
         WebpClusters clusters = start(parse);
         for (int round = 0; round < effort.rounds(); round++) {
-            clusters.move(effort.moves());
-            clusters.join();
-            clusters.move(1);
-            parse = parse.with(clusters.tiles());
+            parse = clusters.grouped();
             follow(parse, WebpCosts.of(parse.alphabet, parse.counts()));
             WebpImage image = WebpImage.of(parse, effort);
-            if (Boolean.getBoolean("dbg2"))
-                System.out.println(round + " groups " + parse.tiles.count() + " bytes " + image.bits() / 8 + " was "
-                        + best.bits() / 8);
             best = image.bits() < best.bits() ? image : best;
-            clusters = new WebpClusters(parse, parse.tiles);
+            clusters = new WebpClusters(parse);
+            clusters.improve();
         }
         return best;
     }
 
+    /** The best of some divisions into groups. */
     private WebpClusters start(WebpParse parse) {
+        WebpParse cached = parse.with(new WebpAlphabet(CACHE_BITS));
         WebpClusters best = null;
-        String[] t = System.getProperty("starts", "3:32,3:16,4:24").split(",");
-        for (String st : t) {
-            String[] q = st.split(":");
-            WebpClusters tried = new WebpClusters(parse, Integer.parseInt(q[0]), Integer.parseInt(q[1]));
-            tried.move(effort.moves());
-            tried.join();
-            tried.move(1);
-            if (Boolean.getBoolean("dbg2")) System.out.println("  start " + st + " " + tried.bits() / 8);
+        for (int[] start : STARTS) {
+            WebpClusters tried = new WebpClusters(start[2] == 0 ? parse : cached, tileBits(start[0]), start[1]);
+            tried.improve();
             best = best == null || tried.bits() < best.bits() ? tried : best;
         }
         return best;
+    }
+
+    /** That many, or more if there would be too many tiles. */
+    private int tileBits(int bits) {
+        int enough = bits;
+        while (WebpTiles.across(plane.width, enough) * WebpTiles.across(plane.height, enough) > MAX_TILES) {
+            enough++;
+        }
+        return enough;
     }
 
     /** Takes the cheapest path of the whole plane. */
@@ -71,13 +78,13 @@ final class WebpParser {
         int size = plane.size();
         for (int from = 0; from < size; from += SEGMENT) {
             int to = Math.min(size, from + SEGMENT);
-            if (!matches[0].hold(from, to)) {
+            if (!matches.hold(from, to)) {
                 if (from == 0) {
-                    matches[0] = new WebpMatches(plane, effort);
+                    matches = new WebpMatches(plane, effort);
                 }
-                matches[0].find(from, to);
+                matches.find(from, to);
             }
-            path.find(plane.width, from, to, parse.symbols, matches[0], parse.tiles, costs, parse.steps);
+            path.find(parse, from, to, matches, costs);
         }
     }
 }

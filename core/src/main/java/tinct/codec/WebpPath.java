@@ -14,23 +14,19 @@ final class WebpPath {
     private int[] rest = {}; // the cost to the end of the stretch, by position from its start
 
     /**
-     * Sets steps[from, to) to the cheapest way; on a tie the pixel by itself, then the copy that comes first.
+     * Sets the steps [from, to) of a parse to the cheapest way; on a tie the pixel by itself, then the copy that comes first.
      *
      * <p>Of each length symbol only the longest length is tried that the copy has: one pixel less never gains much.
      */
-    void find(
-            int width,
-            int from,
-            int to,
-            short[] symbols,
-            WebpMatches matches,
-            WebpTiles tiles,
-            WebpCosts model,
-            int[] steps) {
+    void find(WebpParse parse, int from, int to, WebpMatches matches, WebpCosts model) {
         if (rest.length < to - from + 1) {
             rest = new int[to - from + 1];
         }
         final int[] rest = this.rest;
+        final int[] steps = parse.steps;
+        final short[] symbols = parse.symbols;
+        final WebpTiles tiles = parse.tiles;
+        final int width = parse.plane.width;
         final int[] costs = model.costs;
         final int[] copies = matches.copies;
         final int[] longest = LONGEST;

@@ -7,25 +7,25 @@ import java.util.Arrays;
  * (RFC 9649, 4.1).
  */
 final class WebpPrediction {
+    /** A tile is 2^BITS pixels wide and high. */
+    static final int BITS = 3;
+
     private static final int MODES = 14;
     private static final int PASSES = 2;
     private static final int NEIGHBOUR = 3 << Ideal.LOG_BITS; // bits that a mode saves that a neighbour has
 
     private final WebpPlane plane;
-    private final int bits;
     private final int columns;
     private final byte[] modes; // [tiles]
     private final int[] counts = new int[256]; // of differences in all tiles, so far
     private final int[] own = new int[256]; // of those in a tile
     private final int[] costs = new int[256];
-    private long cost;
 
-    /** Chooses the modes of tiles of 2^bits pixels, 2..9. */
-    WebpPrediction(WebpPlane plane, int bits) {
+    /** Chooses the modes of a plane. */
+    WebpPrediction(WebpPlane plane) {
         this.plane = plane;
-        this.bits = bits;
-        columns = WebpTiles.across(plane.width, bits);
-        modes = new byte[columns * WebpTiles.across(plane.height, bits)];
+        columns = WebpTiles.across(plane.width, BITS);
+        modes = new byte[columns * WebpTiles.across(plane.height, BITS)];
         for (int difference = 0; difference < 256; difference++) {
             counts[difference] = 256 / (1 + Math.abs((byte) difference)); // small ones are likelier
         }
@@ -40,7 +40,6 @@ final class WebpPrediction {
         for (int i = 0; i < 256; i++) {
             costs[i] = Ideal.log2(total) - Ideal.log2(Math.max(1, counts[i]));
         }
-        cost = 0;
         for (int tile = 0; tile < modes.length; tile++) {
             long least = Long.MAX_VALUE;
             int best = 0;
@@ -53,7 +52,6 @@ final class WebpPrediction {
                 }
             }
             modes[tile] = (byte) best;
-            cost += least;
             count(tile, best, own);
             for (int i = 0; i < 256; i++) {
                 sums[i] += own[i];
@@ -84,10 +82,10 @@ final class WebpPrediction {
     /** Sets how often a tile has each difference in a mode. */
     private void count(int tile, int mode, int[] own) {
         Arrays.fill(own, 0);
-        int left = tile % columns << bits;
-        int top = tile / columns << bits;
-        int right = Math.min(plane.width, left + (1 << bits));
-        int bottom = Math.min(plane.height, top + (1 << bits));
+        int left = tile % columns << BITS;
+        int top = tile / columns << BITS;
+        int right = Math.min(plane.width, left + (1 << BITS));
+        int bottom = Math.min(plane.height, top + (1 << BITS));
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 own[difference(mode, x, y)]++;
@@ -107,7 +105,13 @@ final class WebpPrediction {
         if (x == 0) {
             return value - data[above] & 0xFF;
         }
-        return value - predicted(mode, data[p - 1] & 0xFF, data[above] & 0xFF, data[above - 1] & 0xFF, data[above + 1] & 0xFF)
+        return value
+                        - predicted(
+                                mode,
+                                data[p - 1] & 0xFF,
+                                data[above] & 0xFF,
+                                data[above - 1] & 0xFF,
+                                data[above + 1] & 0xFF)
                 & 0xFF;
     }
 
@@ -137,15 +141,6 @@ final class WebpPrediction {
         return Math.max(0, Math.min(255, value));
     }
 
-    /** A guess at the size of the differences, to compare planes by; the unit is arbitrary. */
-    long cost() {
-        return cost;
-    }
-
-    int bits() {
-        return bits;
-    }
-
     /** The modes, one pixel a tile. */
     WebpPlane modes() {
         return new WebpPlane(columns, modes.length / columns, modes);
@@ -156,7 +151,7 @@ final class WebpPrediction {
         byte[] differences = new byte[plane.size()];
         for (int y = 0, p = 0; y < plane.height; y++) {
             for (int x = 0; x < plane.width; x++, p++) {
-                int tile = (y >> bits) * columns + (x >> bits);
+                int tile = (y >> BITS) * columns + (x >> BITS);
                 differences[p] = (byte) difference(modes[tile], x, y);
             }
         }
