@@ -11,6 +11,7 @@ final class WebpDistances {
     private static final int ROWS = 7;
     private static final int LEFT = 8;
     private static final int RIGHT = 7;
+    private static final int WIDTH = LEFT + 1 + RIGHT;
 
     /** [120] of each code less one, how many columns to the left. */
     private static final int[] COLUMNS = new int[WebpStep.NEAR_CODES];
@@ -20,9 +21,9 @@ final class WebpDistances {
 
     static {
         // by distance, then the nearer column, then the left one
-        int[] keys = IntStream.range(0, (ROWS + 1) * 16)
-                .filter(i -> i / 16 > 0 || i % 16 > RIGHT)
-                .map(i -> key(i % 16 - RIGHT, i / 16))
+        int[] keys = IntStream.range(0, (ROWS + 1) * WIDTH)
+                .filter(i -> i / WIDTH > 0 || i % WIDTH > RIGHT)
+                .map(i -> key(i % WIDTH - RIGHT, i / WIDTH))
                 .sorted()
                 .toArray();
         for (int i = 0; i < keys.length; i++) {

@@ -55,13 +55,18 @@ final class WebpParser {
     /** The best of some divisions into groups. */
     private WebpClusters start(WebpParse parse) {
         WebpParse cached = parse.with(new WebpAlphabet(CACHE_BITS));
-        WebpClusters best = null;
-        for (int[] start : STARTS) {
-            WebpClusters tried = new WebpClusters(start[2] == 0 ? parse : cached, tileBits(start[0]), start[1]);
-            tried.improve();
-            best = best == null || tried.bits() < best.bits() ? tried : best;
+        WebpClusters best = start(parse, STARTS[0]);
+        for (int i = 1; i < STARTS.length; i++) {
+            WebpClusters tried = start(STARTS[i][2] == 0 ? parse : cached, STARTS[i]);
+            best = tried.bits() < best.bits() ? tried : best;
         }
         return best;
+    }
+
+    private WebpClusters start(WebpParse parse, int[] start) {
+        WebpClusters clusters = new WebpClusters(parse, tileBits(start[0]), start[1]);
+        clusters.improve();
+        return clusters;
     }
 
     /** That many, or more if there would be too many tiles. */
