@@ -5,7 +5,8 @@ import tinct.image.IndexedImage;
 
 /** Orders in which a palette may be written: of each place the entry that stands there. */
 final class WebpOrders {
-    private static final int SWEEPS = 20;
+    private static final int SWEEPS = 10;
+    private static final int REACH = 80; // places that an entry moves at once, at most
 
     private final WebpColors colors;
     private final int size;
@@ -102,7 +103,8 @@ final class WebpOrders {
         for (int direction = -1; direction <= 1; direction += 2) {
             long gain = 0;
             int place = at;
-            for (; place + direction >= 0 && place + direction < size; place += direction) {
+            int end = direction < 0 ? Math.max(0, at - REACH) : Math.min(size - 1, at + REACH);
+            for (; place != end; place += direction) {
                 gain += swapGain(place, place + direction, order);
                 swap(order, place, place + direction);
                 if (gain > best) {
