@@ -1,6 +1,5 @@
 package tinct.codec;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -9,6 +8,7 @@ import java.util.stream.IntStream;
  */
 final class WebpDistances {
     private static final int ROWS = 7;
+    private static final int NONE = Integer.MAX_VALUE;
     private static final int LEFT = 8;
     private static final int RIGHT = 7;
     private static final int WIDTH = LEFT + 1 + RIGHT;
@@ -37,12 +37,18 @@ final class WebpDistances {
     private final byte[] codes; // [largest near distance + 1] the first code of each near distance, 0 for none
 
     WebpDistances(int width) {
+        int largest = 1;
         for (int code = 1; code <= WebpStep.NEAR_CODES; code++) {
-            near[code] = Math.max(1, COLUMNS[code - 1] + ROWS_ABOVE[code - 1] * width);
+            int distance = COLUMNS[code - 1] + ROWS_ABOVE[code - 1] * width;
+            boolean usable = distance > 0 && Math.abs(COLUMNS[code - 1]) <= width;
+            near[code] = usable ? distance : NONE;
+            largest = usable ? Math.max(largest, distance) : largest;
         }
-        codes = new byte[Arrays.stream(near).max().getAsInt() + 1];
+        codes = new byte[largest + 1];
         for (int code = WebpStep.NEAR_CODES; code > 0; code--) {
-            codes[near[code]] = (byte) code;
+            if (near[code] != NONE) {
+                codes[near[code]] = (byte) code;
+            }
         }
     }
 
@@ -52,7 +58,10 @@ final class WebpDistances {
         return (column * column + above * above) << 8 | column << 4 | (left < 0 ? 8 : 0) | above;
     }
 
-    /** The distance in pixels that a near code 1..120 means, at least 1. */
+    /**
+     * The distance in pixels that a near code 1..120 means. In narrow planes one so large that nothing is there, if the code
+     * would go around an edge more than once or not back: RFC 9649 allows that, but there are decoders that fail.
+     */
     int near(int code) {
         return near[code];
     }

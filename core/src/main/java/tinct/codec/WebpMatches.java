@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** For each pixel of a stretch the copies that are worth a thought: from near places, then ever longer ones from farther. */
 final class WebpMatches {
     private static final int MIN_MATCHES = 1 << 12;
+    private static final int SPARSE = 16;
     private static final int ALWAYS = 4; // of the nearest places also copies that are not longer than others
 
     private final WebpPlane plane;
@@ -51,7 +52,9 @@ final class WebpMatches {
                 longest = Math.max(longest, WebpStep.length(copies[i]));
             }
             if (p < skipUntil || longest == WebpStep.MAX_LENGTH) {
-                trees.skip(plane.data, p, plane.size());
+                if (p % SPARSE == 0) { // flat parts are compared far, and later ones find a copy at once
+                    trees.skip(plane.data, p, plane.size());
+                }
                 continue;
             }
             int after = trees.find(plane.data, p, plane.size(), copies, size);

@@ -11,7 +11,11 @@ import tinct.image.IndexedImage;
  * @param plane what is coded
  */
 record WebpWay(WebpColors colors, Optional<WebpPrediction> prediction, WebpPlane plane) {
-    /** The indices and their differences, and both with a byte for each pixel if several would share one. */
+    /**
+     * The indices and their differences; the indices also with a byte for each pixel if several would share one.
+     *
+     * <p>Differences always have a byte for each pixel: not all decoders know prediction of shared bytes (ADR-0016).
+     */
     static List<WebpWay> all(IndexedImage image) {
         WebpColors given = WebpColors.of(image);
         WebpOrders orders = new WebpOrders(image, given);
@@ -20,11 +24,10 @@ record WebpWay(WebpColors colors, Optional<WebpPrediction> prediction, WebpPlane
         WebpColors smooth = given.ordered(orders.smooth());
         List<WebpWay> ways = new ArrayList<>();
         ways.add(plain(image, small));
-        ways.add(predicted(image, smooth));
         if (given.pixelsLog() > 0) {
             ways.add(plain(image, small.unbundled()));
-            ways.add(predicted(image, smooth.unbundled()));
         }
+        ways.add(predicted(image, smooth.unbundled()));
         return ways;
     }
 

@@ -63,7 +63,7 @@ final class WebpWriterTest {
 
     @Test
     void photographsAreReadBack() throws IOException {
-        for (int colors : new int[] {2, 4, 16, 64, 256}) {
+        for (int colors : new int[] {2, 16, 256}) {
             assertReadBack(photo(111, 80, colors, false), "plain");
             assertReadBack(photo(90, 61, colors, true), "dithered");
         }
@@ -85,7 +85,7 @@ final class WebpWriterTest {
     @Test
     void flatPicturesNeedFewBytes() throws IOException {
         for (int argb : new int[] {0xFF123456, 0x00FFFFFF, 0x80000000}) {
-            IndexedImage image = new IndexedImage(599, 501, new Palette(argb), new byte[599 * 501]);
+            IndexedImage image = new IndexedImage(399, 301, new Palette(argb), new byte[399 * 301]);
             assertThat(write(image).length).isLessThan(100);
             assertReadBack(image, "flat");
         }
@@ -160,7 +160,14 @@ final class WebpWriterTest {
             digests.append("%s: %d bytes, %08x%n".formatted(picture.getKey(), file.length, crc.getValue()));
         }
         assertThat(digests.toString().replace("\r", "")).isEqualTo("""
-                        random 1
+                        random 1: 42 bytes, 07189982
+                        random 2: 428 bytes, d013f5cb
+                        random 3: 650 bytes, 39c0ca5d
+                        random 16: 1456 bytes, 8f27f064
+                        random 17: 1418 bytes, f359eaf1
+                        random 256: 2764 bytes, eee5a27c
+                        photo 16: 1630 bytes, 9953c9f4
+                        photo 256 dithered: 9248 bytes, 768321e2
                         """);
     }
 }
