@@ -86,11 +86,6 @@ final class WebpCode {
         return lengths[symbol];
     }
 
-    /** The bits of the code of a symbol, in the order of writing. */
-    int code(int symbol) {
-        return codes[symbol];
-    }
-
     void writeDescription(BitWriter out) throws IOException {
         if (simple()) {
             out.write(1, 1);
