@@ -124,20 +124,7 @@ public record KMeans(
      *     or their axes differ in length
      */
     public static Clustering assign(Points points, float[][] centroids, int threads) {
-        if (points.dimensions() != centroids.length) {
-            throw new IllegalArgumentException(
-                    "centroids have " + centroids.length + " dimensions, points " + points.dimensions());
-        }
-        int clusters = centroids[0].length;
-        require(clusters > 0, "there must be at least one centroid", "");
-        for (float[] axis : centroids) {
-            require(
-                    axis.length == clusters,
-                    "axes of the centroids differ in length: " + clusters + " and ",
-                    axis.length);
-        }
-        Watch nobody = new Watch((iterations, inertia) -> true);
-        return new Batch(points, new Bounds(new Cells(points), threads), nobody, threads).assign(centroids);
+        return new Labeller(points, threads).label(centroids);
     }
 
     private Clustering run(

@@ -11,19 +11,25 @@ import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.Palette;
 import tinct.kmeans.Clustering;
-import tinct.kmeans.KMeans;
+import tinct.kmeans.Labeller;
 import tinct.kmeans.Points;
 
 /** From a clustering of colours to palette entries that keep the promises of {@link Quantizer}. */
 final class Entries {
     private Entries() {}
 
-    /** Finds a palette; {@code cluster} gets the visible colours and the number of clusters wanted. */
+    /**
+     * Finds a palette.
+     *
+     * @param moves most moves of the entries after rounding
+     * @param cluster gets the visible colours and the number of clusters wanted
+     */
     static Quantization find(
             Histogram histogram,
             int maxColors,
             ColorSpace space,
             int threads,
+            int moves,
             BiFunction<Histogram, Integer, Clustering> cluster) {
         if (maxColors < 1 || maxColors > Palette.MAX_SIZE) {
             throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
@@ -38,7 +44,10 @@ final class Entries {
                     "1 colour is not enough for a picture with visible and fully transparent pixels; 2 is the least");
         }
         Clustering clustering = cluster.apply(visible, k);
-        int[] entries = complete(rounded(clustering, space), k, visible, space, threads);
+        Points points = points(visible, space);
+        Labeller labeller = new Labeller(points, threads);
+        Set<Integer> settled = settled(rounded(clustering, space), moves, points, labeller, space);
+        int[] entries = complete(settled, k, visible, points, labeller, space);
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
         }
@@ -64,15 +73,66 @@ final class Entries {
     }
 
     /**
+     * Goes on as K-means does, on 8-bit entries: each moves to the rounded mean of the colours that are nearest to it, as
+     * long as that lowers the inertia. It wins back a part of what rounding costs.
+     */
+    private static Set<Integer> settled(
+            Set<Integer> entries, int moves, Points points, Labeller labeller, ColorSpace space) {
+        Set<Integer> best = entries;
+        Clustering nearest = nearest(best, points, labeller, space);
+        for (int pass = 0; pass < moves; pass++) {
+            Set<Integer> next = rounded(nearest, points, space);
+            if (next.size() < best.size() || next.equals(best)) {
+                break;
+            }
+            Clustering after = nearest(next, points, labeller, space);
+            if (after.inertia() >= nearest.inertia()) {
+                break;
+            }
+            best = next;
+            nearest = after;
+        }
+        return best;
+    }
+
+    private static Clustering nearest(Set<Integer> entries, Points points, Labeller labeller, ColorSpace space) {
+        int[] colors = entries.stream().mapToInt(Integer::intValue).toArray();
+        return labeller.label(space.coordinates(colors, points.dimensions()));
+    }
+
+    /** The means of the points of each label as 8-bit colours. */
+    private static Set<Integer> rounded(Clustering nearest, Points points, ColorSpace space) {
+        int[] labels = nearest.labels();
+        double[] weights = nearest.weights();
+        double[][] sums = new double[points.dimensions()][weights.length];
+        for (int axis = 0; axis < sums.length; axis++) {
+            float[] coordinates = points.axis(axis);
+            double[] sum = sums[axis];
+            for (int i = 0; i < labels.length; i++) {
+                sum[labels[i]] += points.weights()[i] * coordinates[i];
+            }
+        }
+        Set<Integer> entries = new LinkedHashSet<>();
+        for (int j = 0; j < weights.length; j++) {
+            float[] mean = nearest.centroid(j);
+            for (int axis = 0; axis < mean.length && weights[j] > 0; axis++) {
+                mean[axis] = (float) (sums[axis][j] / weights[j]);
+            }
+            entries.add(space.toArgb(mean));
+        }
+        return entries;
+    }
+
+    /**
      * Replaces entries that no colour is nearest to, and those lost by rounding to the same 8-bit colour, by the colours
      * that cost most as they are, until k are in use. What is put in is used, so each round has fewer entries to doubt.
      */
-    private static int[] complete(Set<Integer> entries, int k, Histogram visible, ColorSpace space, int threads) {
-        Points points = points(visible, space);
+    private static int[] complete(
+            Set<Integer> entries, int k, Histogram visible, Points points, Labeller labeller, ColorSpace space) {
         while (true) {
             int[] found = entries.stream().mapToInt(Integer::intValue).toArray();
             float[][] coordinates = space.coordinates(found, points.dimensions());
-            Clustering nearest = KMeans.assign(points, coordinates, threads);
+            Clustering nearest = labeller.label(coordinates);
             double[] weights = nearest.weights();
             for (int j = 0; j < found.length; j++) {
                 if (weights[j] == 0) {

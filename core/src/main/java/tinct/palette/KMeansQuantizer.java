@@ -37,6 +37,9 @@ public record KMeansQuantizer(
     public static final KMeansQuantizer DEFAULT =
             new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 5, 0, 0);
 
+    /** Most moves of the rounded entries. */
+    private static final int MOVES = 8;
+
     public KMeansQuantizer {
         new KMeans(1, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, 1); // its checks are ours
         if (sample < 0) {
@@ -71,13 +74,19 @@ public record KMeansQuantizer(
 
     @Override
     public Quantization quantize(Histogram histogram, int maxColors, int threads) {
-        return Entries.find(histogram, maxColors, space, threads, (visible, k) -> cluster(visible, k, threads));
+        // Who chooses another algorithm, or a sample, wants what that finds.
+        int moves = algorithm == Algorithm.EXCHANGE && !sampled(histogram) ? MOVES : 0;
+        return Entries.find(histogram, maxColors, space, threads, moves, (visible, k) -> cluster(visible, k, threads));
+    }
+
+    private boolean sampled(Histogram histogram) {
+        return sample > 0 && sample < histogram.total();
     }
 
     private Clustering cluster(Histogram visible, int k, int threads) {
         KMeans kMeans = new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, threads);
         Points all = Entries.points(visible, space);
-        if (sample == 0 || sample >= visible.total()) {
+        if (!sampled(visible)) {
             return kMeans.cluster(all);
         }
         Histogram drawn = Histogram.of(visible.draw(sample, seed), threads);

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.kmeans.Algorithm;
+import tinct.kmeans.Clustering;
+import tinct.kmeans.KMeans;
+import tinct.kmeans.Points;
 import tinct.kmeans.Seeding;
 import tinct.reference.Pictures;
 
@@ -62,6 +65,36 @@ final class KMeansQuantizerTest extends QuantizerContract {
         assertThat(quantization.palette().entry(0)).isEqualTo(0xFF321910);
         double squares = 200 * 200 + 100 * 100 + 64 * 64;
         assertThat(quantization.inertia()).isCloseTo(squares * 3 / 4, within(1e-6));
+    }
+
+    @Test
+    void entriesAreNoWorseThanTheRoundedMeansOfTheirColours() {
+        for (int seed = 0; seed < 6; seed++) {
+            Histogram histogram = Histogram.of(Pictures.photo(seed, 90, 70).pixels(), 1);
+            Points points = Entries.points(histogram, ColorSpace.SRGB);
+            int[] entries =
+                    KMeansQuantizer.DEFAULT.quantize(histogram, 24, 1).palette().toArray();
+            Clustering nearest = KMeans.assign(points, ColorSpace.SRGB.coordinates(entries, 3), 1);
+            int[] rounded = roundedMeans(points, nearest);
+            double moved = KMeans.assign(points, ColorSpace.SRGB.coordinates(rounded, 3), 1)
+                    .inertia();
+            assertThat(nearest.inertia()).as("seed %d", seed).isLessThanOrEqualTo(moved);
+        }
+    }
+
+    private static int[] roundedMeans(Points points, Clustering nearest) {
+        int[] rounded = new int[nearest.k()];
+        for (int j = 0; j < rounded.length; j++) {
+            rounded[j] = 0xFF;
+            for (int axis = 0; axis < 3; axis++) {
+                double sum = 0;
+                for (int i = 0; i < points.size(); i++) {
+                    sum += nearest.labels()[i] == j ? points.weights()[i] * points.axis(axis)[i] : 0;
+                }
+                rounded[j] = rounded[j] << 8 | (int) Math.round(sum / nearest.weights()[j]);
+            }
+        }
+        return rounded;
     }
 
     @Test
