@@ -8,7 +8,7 @@ package tinct.kmeans;
  * every number of threads, and engines may differ in the last bits.
  */
 public final class Points {
-    private static final float GREATEST = 1e15f;
+    private static final double GREATEST = 1e15;
 
     private final float[][] axes;
     private final double[] weights;

@@ -33,7 +33,7 @@ final class PointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -2e15f})
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0x1p50f})
     void coordinatesThatAreNotFiniteOrTooLargeAreRefused(float bad) {
         refused(
                 "coordinates must be between -1e15 and 1e15, one was " + bad,
