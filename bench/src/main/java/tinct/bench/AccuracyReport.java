@@ -23,8 +23,8 @@ import tinct.palette.KMeansQuantizer;
  * K-means error against the best known, picture by picture.
  *
  * <pre>{@code
- * AccuracyReport [algorithm=EXCHANGE] [seeding=PRINCIPAL_AXIS] [runs=1] [tolerance=1e-4] [threads=2] [k=16,64,256]
- *                [known=best-known.csv] FILE|FOLDER...
+ * AccuracyReport [algorithm=EXCHANGE] [seeding=PRINCIPAL_AXIS] [runs=1] [tolerance=1e-4] [effort=5] [threads=2]
+ *                [k=16,64,256] [known=best-known.csv] FILE|FOLDER...
  * }</pre>
  *
  * <p>Prints CSV rows image,k,mse,gap,mse8,iterations,ms: inertia a pixel in sRGB with the float palette, per cent over

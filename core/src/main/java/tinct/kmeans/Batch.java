@@ -36,7 +36,8 @@ final class Batch {
 
     /** Runs from a start; with an effort, goes on by {@link Exchange} whenever it would end, while that pays. */
     Clustering run(float[][] start, int maxIterations, double tolerance, @Nullable Effort effort) {
-        Exchange exchange = effort == null ? null : new Exchange(points, effort, threads);
+        Exchange exchange =
+                effort == null || !effort.exchanges() ? null : new Exchange(points, spread, effort, threads);
         float[][] centroids = start;
         Sums sums = assigner.sums(centroids);
         List<Double> history = new ArrayList<>();
@@ -74,32 +75,20 @@ final class Batch {
     private Clustering clustering(float[][] centroids, Sums sums, List<Double> history) {
         int[] labels = assigner.labels(centroids);
         double inertia = history.get(history.size() - 1);
-        double[] inertias = inertias(centroids, labels);
-        return new Clustering(centroids, labels, sums.weights, inertias, inertia, history.size() - 1, history);
+        return new Clustering(points, centroids, labels, sums, inertia, history.size() - 1, history);
     }
 
-    private double[] inertias(float[][] centroids, int[] labels) {
-        double[] weights = points.weights();
-        double[] inertias = new double[centroids[0].length];
-        for (int axis = 0; axis < centroids.length; axis++) {
-            float[] coordinates = points.axis(axis), means = centroids[axis];
-            for (int i = 0; i < labels.length; i++) {
-                double d = coordinates[i] - (double) means[labels[i]];
-                inertias[labels[i]] += weights[i] * (d * d);
-            }
-        }
-        return inertias;
-    }
-
-    private float[][] move(float[][] centroids, Sums sums) {
-        int[] empty = IntStream.range(0, sums.weights.length)
-                .filter(j -> sums.weights[j] == 0)
+    private float[][] move(float[][] centroids, Sums of) {
+        int[] empty = IntStream.range(0, of.weights.length)
+                .filter(j -> of.weights[j] == 0)
                 .toArray();
         float[][] moved = new float[centroids.length][];
         for (int axis = 0; axis < moved.length; axis++) {
             moved[axis] = centroids[axis].clone();
         }
+        Sums sums = of;
         if (empty.length > 0) {
+            sums = of.copy();
             refill(moved, sums, empty);
         }
         for (int axis = 0; axis < moved.length; axis++) {
@@ -119,15 +108,7 @@ final class Batch {
      */
     private void refill(float[][] centroids, Sums sums, int[] empty) {
         int[] labels = assigner.labels(centroids);
-        double[] costs = new double[points.size()];
-        for (int i = 0; i < costs.length; i++) {
-            double distance = 0;
-            for (int axis = 0; axis < centroids.length; axis++) {
-                double d = points.axis(axis)[i] - (double) centroids[axis][labels[i]];
-                distance += d * d;
-            }
-            costs[i] = points.weights()[i] * distance;
-        }
+        double[] costs = points.costs(centroids, labels);
         for (int cluster : empty) {
             int worst = worst(costs);
             while (costs[worst] > 0 && sums.weights[labels[worst]] <= points.weights()[worst]) {

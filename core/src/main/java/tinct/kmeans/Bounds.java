@@ -28,7 +28,7 @@ final class Bounds implements Assigner {
     /** Growth by which the reach of a cluster, which only grows when it moves, is measured anew. */
     private static final float STALE = 1.25f;
 
-    private final Cells cells;
+    private final Ordered points;
     private final int threads;
     private final int n;
     private final int chunks;
@@ -59,10 +59,10 @@ final class Bounds implements Assigner {
 
     private boolean[] all = {};
 
-    Bounds(Cells cells, int threads) {
-        this.cells = cells;
+    Bounds(Ordered points, int threads) {
+        this.points = points;
         this.threads = threads;
-        n = cells.size();
+        n = points.size();
         chunks = (n + CHUNK - 1) / CHUNK;
         labels = new int[n];
         room = new float[n];
@@ -71,7 +71,7 @@ final class Bounds implements Assigner {
         uppers = new float[n];
         found = new int[n];
         open = new int[chunks];
-        sums = new Sums(cells.dimensions(), 0);
+        sums = new Sums(points.dimensions(), 0);
     }
 
     @Override
@@ -85,7 +85,7 @@ final class Bounds implements Assigner {
         assign(next);
         int[] given = new int[n];
         for (int i = 0; i < n; i++) {
-            given[cells.order[i]] = labels[i];
+            given[points.order[i]] = labels[i];
         }
         return given;
     }
@@ -116,10 +116,10 @@ final class Bounds implements Assigner {
         all = new boolean[k];
         Arrays.fill(others, Double.POSITIVE_INFINITY);
         Rings rings = Rings.nearest(first, threads);
-        Parallel.forEach(chunks, threads, chunk -> begin(chunk, rings.search(cells)));
-        sums = new Sums(cells.dimensions(), k);
+        Parallel.forEach(chunks, threads, chunk -> begin(chunk, rings.search(points)));
+        sums = new Sums(points.dimensions(), k);
         for (int i = 0; i < n; i++) {
-            add(i, labels[i], cells.weights[i]);
+            add(i, labels[i], points.weights[i]);
         }
     }
 
@@ -144,7 +144,7 @@ final class Bounds implements Assigner {
 
     private float square(int i, int j) {
         float square = 0;
-        for (float[] axis : cells.axes) {
+        for (float[] axis : points.axes) {
             float d = axis[i] - axis[j];
             square += d * d;
         }
@@ -161,7 +161,7 @@ final class Bounds implements Assigner {
         forEachQuestion((q, i) -> radii[labels[i]] = Math.max(radii[labels[i]], uppers[q]));
         Rings rings = Rings.within(next, radii, threads);
         Parallel.forEach(chunks, threads, chunk -> {
-            Rings.Search search = rings.search(cells);
+            Rings.Search search = rings.search(points);
             for (int q = chunk * CHUNK; q < chunk * CHUNK + open[chunk]; q++) {
                 int i = questions[q];
                 search.find(i, labels[i]);
@@ -188,8 +188,8 @@ final class Bounds implements Assigner {
     private void relabel(int q, int i) {
         int label = found[q];
         if (label != labels[i]) {
-            add(i, labels[i], -cells.weights[i]);
-            add(i, label, cells.weights[i]);
+            add(i, labels[i], -points.weights[i]);
+            add(i, label, points.weights[i]);
             labels[i] = label;
             reach[label] = Math.max(reach[label], uppers[q]);
         }
@@ -198,7 +198,7 @@ final class Bounds implements Assigner {
     private void add(int i, int label, double weight) {
         sums.weights[label] += weight;
         for (int axis = 0; axis < sums.coordinates.length; axis++) {
-            sums.coordinates[axis][label] += weight * cells.axes[axis][i];
+            sums.coordinates[axis][label] += weight * points.axes[axis][i];
         }
     }
 
@@ -267,7 +267,7 @@ final class Bounds implements Assigner {
     /** Measures the listed points of a chunk; returns how many of them are still in question. */
     private int remeasure(int chunk, int end, float[][] next) {
         boolean four = next.length == 4;
-        float[] xs = cells.axes[0], ys = cells.axes[1], zs = cells.axes[2], ws = cells.axes[four ? 3 : 2];
+        float[] xs = points.axes[0], ys = points.axes[1], zs = points.axes[2], ws = points.axes[four ? 3 : 2];
         float[] cx = next[0], cy = next[1], cz = next[2], cw = next[four ? 3 : 2];
         int from = chunk * CHUNK;
         int left = from;

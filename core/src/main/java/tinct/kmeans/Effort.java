@@ -45,4 +45,8 @@ record Effort(
     static Effort of(int level) {
         return LEVELS[level - 1];
     }
+
+    boolean exchanges() {
+        return neighbours > 0;
+    }
 }

@@ -47,9 +47,9 @@ final class Exchange {
 
     private int exchanges;
 
-    Exchange(Points points, Effort effort, int threads) {
+    Exchange(Points points, Spread spread, Effort effort, int threads) {
         this.effort = effort;
-        this.terms = new Terms(points);
+        this.terms = new Terms(points, spread);
         this.threads = threads;
     }
 
@@ -66,7 +66,7 @@ final class Exchange {
      * @param labels [n] of the points
      */
     double apply(float[][] means, int[] labels, double least) {
-        if (effort.neighbours() == 0 || means[0].length < 2) {
+        if (means[0].length < 2) {
             return 0;
         }
         this.means = means;

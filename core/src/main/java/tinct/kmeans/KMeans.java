@@ -100,15 +100,12 @@ public record KMeans(
 
     /** Clusters the points, as long as {@code progress} lets it. */
     public Clustering cluster(Points points, Progress progress) {
-        int clusters = Math.min(k, points.size());
-        Cells cells = new Cells(points);
-        Assigner assigner = algorithm == Algorithm.LLOYD ? new Lloyd(points, threads) : new Bounds(cells, threads);
         Watch watch = new Watch(progress);
-        Batch batch = new Batch(points, assigner, watch, threads);
+        Run run = prepared(points, watch);
         SplittableRandom random = new SplittableRandom(seed);
-        Clustering best = run(points, clusters, cells, batch, watch, random.split());
-        for (int run = 1; run < runs && (seeding.random() || algorithm.random()) && !watch.ended(); run++) {
-            Clustering next = run(points, clusters, cells, batch, watch, random.split());
+        Clustering best = run.with(random.split());
+        for (int i = 1; i < runs && (seeding.random() || algorithm.random()) && !watch.ended(); i++) {
+            Clustering next = run.with(random.split());
             if (next.inertia() < best.inertia()) {
                 best = next;
             }
@@ -127,17 +124,30 @@ public record KMeans(
         return new Labeller(points, threads).label(centroids);
     }
 
-    private Clustering run(
-            Points points, int clusters, Cells cells, Batch batch, Watch watch, SplittableRandom random) {
-        if (algorithm == Algorithm.EXCHANGE) {
-            return new Search(this, cells, batch, watch).run(clusters, random);
+    private interface Run {
+        Clustering with(SplittableRandom random);
+    }
+
+    private Run prepared(Points points, Watch watch) {
+        int clusters = Math.min(k, points.size());
+        if (algorithm == Algorithm.LLOYD) {
+            return iterations(points, clusters, new Batch(points, new Lloyd(points, threads), watch, threads), watch);
         }
-        watch.stage(0, 0);
-        float[][] start = Starts.choose(points, clusters, seeding, random);
-        return switch (algorithm) {
-            case MINI_BATCH -> new MiniBatch(points, watch, random).run(start, batch, maxIterations, tolerance);
-            case ONLINE -> new MacQueen(points, watch, random).run(start, batch, maxIterations);
-            default -> batch.run(start, maxIterations, tolerance);
+        Ordered ordered = new Ordered(points);
+        Batch batch = new Batch(points, new Bounds(ordered, threads), watch, threads);
+        return algorithm == Algorithm.EXCHANGE
+                ? new Search(this, clusters, ordered, batch, watch)::run
+                : iterations(points, clusters, batch, watch);
+    }
+
+    private Run iterations(Points points, int clusters, Batch batch, Watch watch) {
+        return random -> {
+            float[][] start = Starts.choose(points, clusters, seeding, random);
+            return switch (algorithm) {
+                case MINI_BATCH -> new MiniBatch(points, watch, random).run(start, batch, maxIterations, tolerance);
+                case ONLINE -> new MacQueen(points, watch, random).run(start, batch, maxIterations);
+                default -> batch.run(start, maxIterations, tolerance);
+            };
         };
     }
 

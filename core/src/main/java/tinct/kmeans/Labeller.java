@@ -16,7 +16,7 @@ public final class Labeller {
     public Labeller(Points points, int threads) {
         this.points = points;
         Watch nobody = new Watch((iterations, inertia) -> true);
-        batch = new Batch(points, new Bounds(new Cells(points), threads), nobody, threads);
+        batch = new Batch(points, new Bounds(new Ordered(points), threads), nobody, threads);
     }
 
     /**

@@ -72,4 +72,20 @@ public final class Points {
     public double[] weights() {
         return weights;
     }
+
+    /** What each point costs: its weight times its squared distance from the centroid of its label [size()]. */
+    double[] costs(float[][] centroids, int[] labels) {
+        double[] costs = new double[size()];
+        for (int axis = 0; axis < axes.length; axis++) {
+            float[] coordinates = axes[axis], own = centroids[axis];
+            for (int i = 0; i < costs.length; i++) {
+                double d = coordinates[i] - (double) own[labels[i]];
+                costs[i] += d * d;
+            }
+        }
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] *= weights[i];
+        }
+        return costs;
+    }
 }

@@ -59,8 +59,8 @@ final class Rings {
         return (float) Math.sqrt(square) * BELOW;
     }
 
-    Search search(Cells cells) {
-        return new Search(cells);
+    Search search(Ordered points) {
+        return new Search(points);
     }
 
     private interface Limit {
@@ -131,12 +131,12 @@ final class Rings {
         /** Not above the distance to any other. */
         float lower;
 
-        private Search(Cells cells) {
-            four = cells.dimensions() == 4;
-            xs = cells.axes[0];
-            ys = cells.axes[1];
-            zs = cells.axes[2];
-            ws = cells.axes[four ? 3 : 2];
+        private Search(Ordered points) {
+            four = points.dimensions() == 4;
+            xs = points.axes[0];
+            ys = points.axes[1];
+            zs = points.axes[2];
+            ws = points.axes[four ? 3 : 2];
             cx = centroids[0];
             cy = centroids[1];
             cz = centroids[2];

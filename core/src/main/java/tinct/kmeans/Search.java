@@ -12,24 +12,30 @@ import java.util.SplittableRandom;
  */
 final class Search {
     private final KMeans options;
-    private final Cells cells;
+    private final Effort effort;
+    private final int clusters;
     private final Batch batch;
     private final Watch watch;
+    private final Points points;
+    private final double inside;
+    private final Batch search;
 
-    Search(KMeans options, Cells cells, Batch batch, Watch watch) {
+    /** Prepares runs; {@code batch} is of all points. */
+    Search(KMeans options, int clusters, Ordered all, Batch batch, Watch watch) {
         this.options = options;
-        this.cells = cells;
+        this.clusters = clusters;
         this.batch = batch;
         this.watch = watch;
+        effort = Effort.of(options.effort());
+        Coarse coarse = new Coarse(new Cells(all));
+        points = coarse.points(effort.points() + effort.pointsPerCluster() * clusters);
+        inside = coarse.inside();
+        search = new Batch(points, new Bounds(new Ordered(points), options.threads()), watch, options.threads());
     }
 
-    Clustering run(int clusters, SplittableRandom random) {
-        Effort effort = Effort.of(options.effort());
+    Clustering run(SplittableRandom random) {
         double tolerance = options.tolerance() * effort.tolerance();
-        Coarse coarse = new Coarse(cells);
-        Points points = coarse.points(effort.points() + effort.pointsPerCluster() * clusters);
-        Batch search = new Batch(points, new Bounds(new Cells(points), options.threads()), watch, options.threads());
-        watch.stage(0, coarse.inside());
+        watch.stage(0, inside);
         Clustering found = search.run(
                 Starts.choose(points, clusters, options.seeding(), random.split()),
                 options.maxIterations(),
@@ -46,7 +52,7 @@ final class Search {
         List<Double> history = new ArrayList<>();
         // The last value of the search and the first of all points are of the same centroids; the latter is exact.
         for (double inertia : found.history().subList(0, found.iterations())) {
-            history.add(inertia + coarse.inside());
+            history.add(inertia + inside);
         }
         history.addAll(last.history());
         return last.trained(found.iterations() + last.iterations(), history);

@@ -200,7 +200,7 @@ final class Splitting {
     private record Cut(int axis, int slice, double gain) {}
 
     /** Points {@code order[from..to)} and their moments. */
-    final class Part implements Comparable<Part> {
+    private final class Part implements Comparable<Part> {
         final int from;
         final int to;
         final double[] sums = new double[dimensions];
@@ -255,7 +255,7 @@ final class Splitting {
             return longest;
         }
 
-        double[][] covariance() {
+        private double[][] covariance() {
             double[][] covariance = new double[dimensions][dimensions];
             for (int a = 0; a < dimensions; a++) {
                 for (int b = 0; b <= a; b++) {

@@ -17,20 +17,16 @@ final class Terms {
     private final float[] low;
     private final double scale;
 
-    Terms(Points points) {
+    Terms(Points points, Spread spread) {
         int dimensions = points.dimensions();
         weights = points.weights();
-        origin = new double[dimensions];
+        origin = spread.mean();
         moments = new double[dimensions][];
         places = new int[dimensions][];
         low = new float[dimensions];
-        double weight = 0;
-        for (double w : weights) {
-            weight += w;
-        }
         float extent = Float.MIN_NORMAL;
         for (int axis = 0; axis < dimensions; axis++) {
-            moments[axis] = moments(points.axis(axis), axis, weight);
+            moments[axis] = moments(points.axis(axis), axis);
             extent = Math.max(extent, extent(points.axis(axis), axis));
         }
         scale = STEPS / (double) extent;
@@ -43,13 +39,8 @@ final class Terms {
         return origin.length;
     }
 
-    private double[] moments(float[] coordinates, int axis, double weight) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * coordinates[i];
-        }
-        double mean = sum / weight;
-        origin[axis] = mean;
+    private double[] moments(float[] coordinates, int axis) {
+        double mean = origin[axis];
         double[] moments = new double[weights.length];
         for (int i = 0; i < moments.length; i++) {
             moments[i] = weights[i] * (coordinates[i] - mean);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
@@ -46,7 +47,8 @@ final class Entries {
         Clustering clustering = cluster.apply(visible, k);
         Points points = points(visible, space);
         Labeller labeller = new Labeller(points, threads);
-        Set<Integer> settled = settled(rounded(clustering, space), moves, points, labeller, space);
+        Set<Integer> settled =
+                settled(rounded(clustering.k(), clustering::centroid, space), moves, points, labeller, space);
         int[] entries = complete(settled, k, visible, points, labeller, space);
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
@@ -64,10 +66,10 @@ final class Entries {
         return new Points(space.coordinates(histogram.colors(), dimensions), weights);
     }
 
-    private static Set<Integer> rounded(Clustering clustering, ColorSpace space) {
+    private static Set<Integer> rounded(int k, IntFunction<float[]> places, ColorSpace space) {
         Set<Integer> entries = new LinkedHashSet<>();
-        for (int j = 0; j < clustering.k(); j++) {
-            entries.add(space.toArgb(clustering.centroid(j)));
+        for (int j = 0; j < k; j++) {
+            entries.add(space.toArgb(places.apply(j)));
         }
         return entries;
     }
@@ -81,7 +83,7 @@ final class Entries {
         Set<Integer> best = entries;
         Clustering nearest = nearest(best, points, labeller, space);
         for (int pass = 0; pass < moves; pass++) {
-            Set<Integer> next = rounded(nearest, points, space);
+            Set<Integer> next = rounded(nearest.k(), nearest::mean, space);
             if (next.size() < best.size() || next.equals(best)) {
                 break;
             }
@@ -98,29 +100,6 @@ final class Entries {
     private static Clustering nearest(Set<Integer> entries, Points points, Labeller labeller, ColorSpace space) {
         int[] colors = entries.stream().mapToInt(Integer::intValue).toArray();
         return labeller.label(space.coordinates(colors, points.dimensions()));
-    }
-
-    /** The means of the points of each label as 8-bit colours. */
-    private static Set<Integer> rounded(Clustering nearest, Points points, ColorSpace space) {
-        int[] labels = nearest.labels();
-        double[] weights = nearest.weights();
-        double[][] sums = new double[points.dimensions()][weights.length];
-        for (int axis = 0; axis < sums.length; axis++) {
-            float[] coordinates = points.axis(axis);
-            double[] sum = sums[axis];
-            for (int i = 0; i < labels.length; i++) {
-                sum[labels[i]] += points.weights()[i] * coordinates[i];
-            }
-        }
-        Set<Integer> entries = new LinkedHashSet<>();
-        for (int j = 0; j < weights.length; j++) {
-            float[] mean = nearest.centroid(j);
-            for (int axis = 0; axis < mean.length && weights[j] > 0; axis++) {
-                mean[axis] = (float) (sums[axis][j] / weights[j]);
-            }
-            entries.add(space.toArgb(mean));
-        }
-        return entries;
     }
 
     /**
@@ -142,7 +121,7 @@ final class Entries {
             if (entries.size() == k) {
                 return found;
             }
-            double[] costs = costs(points, coordinates, nearest.labels());
+            double[] costs = nearest.costs();
             int[] replacing = costliest(costs, k - entries.size());
             for (int color : replacing) {
                 entries.add(visible.colors()[color]);
@@ -159,19 +138,6 @@ final class Entries {
         return IntStream.concat(entries.stream().mapToInt(Integer::intValue), others)
                 .limit(k)
                 .toArray();
-    }
-
-    /** Count times squared distance to the nearest entry, of each colour. */
-    private static double[] costs(Points points, float[][] entries, int[] labels) {
-        double[] costs = new double[points.size()];
-        for (int axis = 0; axis < entries.length; axis++) {
-            float[] coordinates = points.axis(axis);
-            for (int i = 0; i < costs.length; i++) {
-                double d = coordinates[i] - entries[axis][labels[i]];
-                costs[i] += points.weights()[i] * (d * d);
-            }
-        }
-        return costs;
     }
 
     /** The positions of the n largest costs, the first on a tie. */

@@ -29,7 +29,7 @@ final class BoundsTest {
 
     private static void follow(Points points, int k, int passes, int threads, SplittableRandom random, String story) {
         Lloyd lloyd = new Lloyd(points, threads);
-        Bounds bounds = new Bounds(new Cells(points), threads);
+        Bounds bounds = new Bounds(new Ordered(points), threads);
         float[][] centroids = new float[points.dimensions()][k];
         for (int j = 0; j < k; j++) {
             put(centroids, j, points, random.nextInt(points.size()));

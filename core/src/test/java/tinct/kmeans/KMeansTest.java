@@ -210,6 +210,23 @@ final class KMeansTest {
     }
 
     @Test
+    void weightsAreThoseOfTheLabelsAlsoIfItEndsWithEmptyClusters() {
+        int empty = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Points points = PointSets.any(seed);
+            KMeans kMeans = new KMeans(12, Algorithm.LLOYD, Seeding.RANDOM, 1, 25, 0.9, seed, 1);
+            Clustering clustering = kMeans.cluster(points);
+            double[] weights = new double[clustering.k()];
+            for (int i = 0; i < points.size(); i++) {
+                weights[clustering.labels()[i]] += points.weights()[i];
+            }
+            assertThat(clustering.weights()).as("seed %d", seed).isEqualTo(weights);
+            empty += Arrays.stream(weights).anyMatch(w -> w == 0) ? 1 : 0;
+        }
+        assertThat(empty).isGreaterThan(5);
+    }
+
+    @Test
     void theBestOfSeveralRunsIsKept() {
         int better = 0;
         for (int seed = 0; seed < 20; seed++) {
