@@ -53,15 +53,6 @@ public final class Clustering {
         return point;
     }
 
-    /** The mean [3 or 4] of the points of a cluster, where the next move would take its centroid; that if it has none. */
-    public float[] mean(int cluster) {
-        float[] mean = centroid(cluster);
-        for (int axis = 0; axis < mean.length && sums.weights[cluster] > 0; axis++) {
-            mean[axis] = (float) (sums.coordinates[axis][cluster] / sums.weights[cluster]);
-        }
-        return mean;
-    }
-
     /** The label 0..k-1 of each point [n]: its nearest centroid, the lowest number on a tie; the array itself. */
     public int[] labels() {
         return labels;

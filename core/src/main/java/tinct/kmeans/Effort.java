@@ -9,9 +9,10 @@ package tinct.kmeans;
  * @param neighbours clusters around one that is dissolved or cut that move with it, at most 15; 0 for no exchanges
  * @param iterations of a trial after the first assignment
  * @param clustersPerTrial of each kind one in this many clusters is tried
- * @param pairs most pairs with overlapping neighbourhoods that are tried without success
+ * @param pairs most pairs with overlapping neighbourhoods that are tried without success; no more than there are clusters
  * @param leastRound by what share of it a round of exchanges must have lowered the inertia for another to be tried
- * @param starts the first as the options say, the others by k-means++; the best after the search goes on to all points
+ * @param starts how many searches there are, from different starts; the best goes on to all points
+ * @param startsOfFew the same for few clusters, where searches are cheap and more a matter of luck
  */
 record Effort(
         double tolerance,
@@ -22,19 +23,23 @@ record Effort(
         int clustersPerTrial,
         int pairs,
         double leastRound,
-        int starts) {
+        int starts,
+        int startsOfFew) {
 
     private static final Effort[] LEVELS = {
-        new Effort(30, 500, 12, 0, 0, 0, 0, 0, 1),
-        new Effort(10, 1000, 16, 6, 2, 8, 0, 1e-2, 1),
-        new Effort(3, 1000, 24, 8, 2, 4, 16, 3e-3, 1),
-        new Effort(2, 1500, 32, 8, 3, 3, 32, 2e-3, 1),
-        new Effort(1, 2000, 40, 10, 4, 2, 64, 1e-3, 1),
-        new Effort(0.3, 4000, 60, 11, 5, 2, 64, 1e-4, 1),
-        new Effort(0.1, 8000, 80, 13, 6, 1, 64, 1e-6, 1),
-        new Effort(0.03, 10000, 100, 13, 6, 1, 96, 1e-9, 3),
-        new Effort(0.01, 16000, 160, 14, 8, 1, 128, 1e-9, 8),
+        new Effort(30, 500, 12, 0, 0, 0, 0, 0, 1, 1),
+        new Effort(10, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1),
+        new Effort(3, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1),
+        new Effort(2, 1500, 32, 8, 3, 3, 32, 2e-3, 1, 1),
+        new Effort(1, 2000, 40, 10, 4, 2, 96, 1e-3, 1, 2),
+        new Effort(0.3, 4000, 60, 11, 5, 2, 128, 1e-4, 1, 3),
+        new Effort(0.1, 8000, 80, 13, 6, 1, 192, 1e-6, 1, 4),
+        new Effort(0.03, 10000, 100, 13, 6, 1, 256, 1e-9, 3, 6),
+        new Effort(0.01, 16000, 160, 14, 8, 1, 384, 1e-9, 8, 16),
     };
+
+    /** Up to here clusters are few. */
+    private static final int FEW = 128;
 
     /** The least and the greatest level, and the default. */
     static final int LEAST = 1;
@@ -44,6 +49,14 @@ record Effort(
 
     static Effort of(int level) {
         return LEVELS[level - 1];
+    }
+
+    int starts(int clusters) {
+        return clusters <= FEW ? startsOfFew : starts;
+    }
+
+    int pairs(int clusters) {
+        return Math.min(pairs, clusters);
     }
 
     boolean exchanges() {

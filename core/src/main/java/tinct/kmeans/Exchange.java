@@ -191,7 +191,8 @@ final class Exchange {
             promises[i] = -cuts[i / few].change - dissolutions[i % few].change;
         }
         int[] pairs = Arrays.stream(ranked(promises))
-                .limit(effort.pairs())
+                .filter(pair -> cuts[pair / few].overlaps(dissolutions[pair % few]))
+                .limit(effort.pairs(k))
                 .filter(pair -> !hopeless(pair, few))
                 .toArray();
         for (int from = 0; from < pairs.length; from += PAIRS_AT_ONCE) {

@@ -6,7 +6,9 @@ package tinct.kmeans;
  */
 public final class Labeller {
     private final Points points;
+    private final Ordered ordered;
     private final Batch batch;
+    private final int threads;
 
     /**
      * Prepares for points.
@@ -15,8 +17,10 @@ public final class Labeller {
      */
     public Labeller(Points points, int threads) {
         this.points = points;
+        this.threads = threads;
+        ordered = new Ordered(points);
         Watch nobody = new Watch((iterations, inertia) -> true);
-        batch = new Batch(points, new Bounds(new Ordered(points), threads), nobody, threads);
+        batch = new Batch(points, new Bounds(ordered, threads), nobody, threads);
     }
 
     /**
@@ -28,6 +32,22 @@ public final class Labeller {
      *     or their axes differ in length
      */
     public Clustering label(float[][] centroids) {
+        check(centroids);
+        return batch.assign(centroids);
+    }
+
+    /**
+     * Finds the two nearest centroids of each point.
+     *
+     * @param centroids [3 or 4][k]
+     * @throws IllegalArgumentException as {@link #label}
+     */
+    public TwoNearest twoNearest(float[][] centroids) {
+        check(centroids);
+        return new TwoNearest(ordered, centroids, threads);
+    }
+
+    private void check(float[][] centroids) {
         if (points.dimensions() != centroids.length) {
             throw new IllegalArgumentException(
                     "centroids have " + centroids.length + " dimensions, points " + points.dimensions());
@@ -42,6 +62,5 @@ public final class Labeller {
                         "axes of the centroids differ in length: " + clusters + " and " + axis.length);
             }
         }
-        return batch.assign(centroids);
     }
 }

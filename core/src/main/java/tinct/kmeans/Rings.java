@@ -126,7 +126,9 @@ final class Rings {
         private final float[] cx, cy, cz, cw;
         /** The nearest centroid, the lowest number on a tie. */
         int label;
-        /** Not below the distance to it. */
+        /** The second nearest, -1 if it is not known: when all centroids listed around the guess are looked at in vain. */
+        int rival;
+        /** Not below the distance to the nearest. */
         float upper;
         /** Not above the distance to any other. */
         float lower;
@@ -163,6 +165,7 @@ final class Rings {
             float toGuess = above(first);
             float beyond = reach[guess] - toGuess;
             int best = guess;
+            rival = -1;
             for (int at = 0; at < ids.length; at++) {
                 // No other centroid from here on is nearer to the point than this.
                 float gap = distances[at] - toGuess;
@@ -175,6 +178,7 @@ final class Rings {
                 if (d <= second) { // where all three are equal the lowest number is still to be found
                     boolean nearer = d < first || (d == first && j < best);
                     second = nearer ? first : d;
+                    rival = nearer ? best : j;
                     first = nearer ? d : first;
                     best = nearer ? j : best;
                 }
@@ -190,15 +194,17 @@ final class Rings {
         private void scan(int i) {
             float first = Float.POSITIVE_INFINITY;
             float second = Float.POSITIVE_INFINITY;
-            int best = 0;
+            int best = -1;
             for (int j = 0; j < cx.length; j++) {
                 float d = square(i, j);
                 if (d < first) {
                     second = first;
+                    rival = best;
                     first = d;
                     best = j;
                 } else if (d < second) {
                     second = d;
+                    rival = j;
                 }
             }
             label = best;

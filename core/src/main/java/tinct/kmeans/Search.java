@@ -36,14 +36,9 @@ final class Search {
     Clustering run(SplittableRandom random) {
         double tolerance = options.tolerance() * effort.tolerance();
         watch.stage(0, inside);
-        Clustering found = search.run(
-                Starts.choose(points, clusters, options.seeding(), random.split()),
-                options.maxIterations(),
-                tolerance,
-                effort);
-        for (int start = 1; start < effort.starts() && !watch.ended(); start++) {
-            float[][] drawn = Starts.choose(points, clusters, Seeding.KMEANS_PLUS_PLUS, random.split());
-            Clustering next = search.run(drawn, options.maxIterations(), tolerance, effort);
+        Clustering found = search(options.seeding(), tolerance, random);
+        for (int start = 1; start < effort.starts(clusters) && !watch.ended(); start++) {
+            Clustering next = search(start == 1 ? second() : Seeding.KMEANS_PLUS_PLUS, tolerance, random);
             found = next.inertia() < found.inertia() ? next : found;
         }
         watch.stage(found.iterations(), 0);
@@ -56,5 +51,15 @@ final class Search {
         }
         history.addAll(last.history());
         return last.trained(found.iterations() + last.iterations(), history);
+    }
+
+    private Clustering search(Seeding seeding, double tolerance, SplittableRandom random) {
+        float[][] start = Starts.choose(points, clusters, seeding, random.split());
+        return search.run(start, options.maxIterations(), tolerance, effort);
+    }
+
+    /** A seeding other than that of the options, without random numbers. */
+    private Seeding second() {
+        return options.seeding() == Seeding.MEDIAN_CUT ? Seeding.PRINCIPAL_AXIS : Seeding.MEDIAN_CUT;
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
@@ -22,7 +21,7 @@ final class Entries {
     /**
      * Finds a palette.
      *
-     * @param moves most moves of the entries after rounding
+     * @param polishes how often at most the rounded entries go through {@link Polish}
      * @param cluster gets the visible colours and the number of clusters wanted
      */
     static Quantization find(
@@ -30,7 +29,7 @@ final class Entries {
             int maxColors,
             ColorSpace space,
             int threads,
-            int moves,
+            int polishes,
             BiFunction<Histogram, Integer, Clustering> cluster) {
         if (maxColors < 1 || maxColors > Palette.MAX_SIZE) {
             throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
@@ -47,9 +46,12 @@ final class Entries {
         Clustering clustering = cluster.apply(visible, k);
         Points points = points(visible, space);
         Labeller labeller = new Labeller(points, threads);
-        Set<Integer> settled =
-                settled(rounded(clustering.k(), clustering::centroid, space), moves, points, labeller, space);
-        int[] entries = complete(settled, k, visible, points, labeller, space);
+        Set<Integer> rounded = new LinkedHashSet<>();
+        for (int j = 0; j < clustering.k(); j++) {
+            rounded.add(space.toArgb(clustering.centroid(j)));
+        }
+        Set<Integer> polished = new Polish(labeller, space, points.dimensions(), threads).apply(rounded, polishes);
+        int[] entries = complete(polished, k, visible, points, labeller, space);
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
         }
@@ -64,42 +66,6 @@ final class Entries {
     static Points points(Histogram histogram, ColorSpace space, int dimensions) {
         double[] weights = Arrays.stream(histogram.counts()).asDoubleStream().toArray();
         return new Points(space.coordinates(histogram.colors(), dimensions), weights);
-    }
-
-    private static Set<Integer> rounded(int k, IntFunction<float[]> places, ColorSpace space) {
-        Set<Integer> entries = new LinkedHashSet<>();
-        for (int j = 0; j < k; j++) {
-            entries.add(space.toArgb(places.apply(j)));
-        }
-        return entries;
-    }
-
-    /**
-     * Goes on as K-means does, on 8-bit entries: each moves to the rounded mean of the colours that are nearest to it, as
-     * long as that lowers the inertia. It wins back a part of what rounding costs.
-     */
-    private static Set<Integer> settled(
-            Set<Integer> entries, int moves, Points points, Labeller labeller, ColorSpace space) {
-        Set<Integer> best = entries;
-        Clustering nearest = nearest(best, points, labeller, space);
-        for (int pass = 0; pass < moves; pass++) {
-            Set<Integer> next = rounded(nearest.k(), nearest::mean, space);
-            if (next.size() < best.size() || next.equals(best)) {
-                break;
-            }
-            Clustering after = nearest(next, points, labeller, space);
-            if (after.inertia() >= nearest.inertia()) {
-                break;
-            }
-            best = next;
-            nearest = after;
-        }
-        return best;
-    }
-
-    private static Clustering nearest(Set<Integer> entries, Points points, Labeller labeller, ColorSpace space) {
-        int[] colors = entries.stream().mapToInt(Integer::intValue).toArray();
-        return labeller.label(space.coordinates(colors, points.dimensions()));
     }
 
     /**

@@ -37,9 +37,6 @@ public record KMeansQuantizer(
     public static final KMeansQuantizer DEFAULT =
             new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 5, 0, 0);
 
-    /** Most moves of the rounded entries. */
-    private static final int MOVES = 8;
-
     public KMeansQuantizer {
         new KMeans(1, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, 1); // its checks are ours
         if (sample < 0) {
@@ -74,9 +71,19 @@ public record KMeansQuantizer(
 
     @Override
     public Quantization quantize(Histogram histogram, int maxColors, int threads) {
-        // Who chooses another algorithm, or a sample, wants what that finds.
-        int moves = algorithm == Algorithm.EXCHANGE && !sampled(histogram) ? MOVES : 0;
-        return Entries.find(histogram, maxColors, space, threads, moves, (visible, k) -> cluster(visible, k, threads));
+        return Entries.find(
+                histogram,
+                maxColors,
+                space,
+                threads,
+                polishes(histogram),
+                (visible, k) -> cluster(visible, k, threads));
+    }
+
+    /** Who chooses another algorithm, or a sample, wants what that finds. */
+    private int polishes(Histogram histogram) {
+        boolean polished = algorithm == Algorithm.EXCHANGE && effort > 1 && !sampled(histogram);
+        return polished ? Math.max(1, effort - 4) : 0;
     }
 
     private boolean sampled(Histogram histogram) {
