@@ -42,8 +42,8 @@ public final class Tinct {
         Quantization quantization = settings.quantizer().quantize(histogram, settings.maxColors(), settings.threads());
         start = lap(nanos, Stage.PALETTE, start);
         progress.begins(Stage.REMAP);
-        IndexedImage image =
-                remapper(histogram, quantization.palette(), settings).remap(rows, settings.threads());
+        IndexedImage image = remapper(histogram, quantization.palette(), settings)
+                .remap(rows, quantization.nearest(), settings.threads());
         lap(nanos, Stage.REMAP, start);
         return new Result(image, histogram, quantization, nanos);
     }

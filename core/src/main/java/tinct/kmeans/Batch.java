@@ -19,23 +19,21 @@ final class Batch {
     private final Points points;
     private final Assigner assigner;
     private final Spread spread;
-    private final Watch watch;
     private final int threads;
 
-    Batch(Points points, Assigner assigner, Watch watch, int threads) {
-        this.watch = watch;
+    Batch(Points points, Assigner assigner, int threads) {
         this.threads = threads;
         this.points = points;
         this.assigner = assigner;
         this.spread = new Spread(points);
     }
 
-    Clustering run(float[][] start, int maxIterations, double tolerance) {
-        return run(start, maxIterations, tolerance, null);
+    Clustering run(float[][] start, int maxIterations, double tolerance, Watch watch) {
+        return run(start, maxIterations, tolerance, watch, null);
     }
 
     /** Runs from a start; with an effort, goes on by {@link Exchange} whenever it would end, while that pays. */
-    Clustering run(float[][] start, int maxIterations, double tolerance, @Nullable Effort effort) {
+    Clustering run(float[][] start, int maxIterations, double tolerance, Watch watch, @Nullable Effort effort) {
         Exchange exchange =
                 effort == null || !effort.exchanges() ? null : new Exchange(points, spread, effort, threads);
         float[][] centroids = start;

@@ -58,6 +58,8 @@ final class Bounds implements Assigner {
     private double[] others = {};
 
     private boolean[] all = {};
+    /** Whether ties may have another answer now. */
+    private boolean renumbered;
 
     Bounds(Ordered points, int threads) {
         this.points = points;
@@ -90,10 +92,48 @@ final class Bounds implements Assigner {
         return given;
     }
 
+    /**
+     * Gives the clusters other numbers.
+     *
+     * @param order [k] the number until now of each cluster
+     */
+    void renumber(int[] order) {
+        int[] to = new int[order.length];
+        for (int j = 0; j < to.length; j++) {
+            to[order[j]] = j;
+        }
+        for (int i = 0; i < n; i++) {
+            labels[i] = to[labels[i]];
+        }
+        driftOwn = reordered(driftOwn, order);
+        driftNear = reordered(driftNear, order);
+        others = reordered(others, order);
+        reach = reordered(reach, order);
+        measured = reordered(measured, order);
+        for (int axis = 0; axis < centroids.length; axis++) {
+            centroids[axis] = reordered(centroids[axis], order);
+        }
+        sums = sums.reordered(order);
+        renumbered = true;
+    }
+
+    private static double[] reordered(double[] values, int[] order) {
+        return Arrays.stream(order).mapToDouble(j -> values[j]).toArray();
+    }
+
+    private static float[] reordered(float[] values, int[] order) {
+        float[] reordered = new float[order.length];
+        for (int j = 0; j < order.length; j++) {
+            reordered[j] = values[order[j]];
+        }
+        return reordered;
+    }
+
     private void assign(float[][] next) {
-        if (Arrays.deepEquals(centroids, next)) {
+        if (!renumbered && Arrays.deepEquals(centroids, next)) {
             return;
         }
+        renumbered = false;
         if (centroids.length == 0 || centroids[0].length != next[0].length) {
             begin(next);
         } else {

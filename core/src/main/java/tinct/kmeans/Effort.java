@@ -13,6 +13,7 @@ package tinct.kmeans;
  * @param leastRound by what share of it a round of exchanges must have lowered the inertia for another to be tried
  * @param starts how many searches there are, from different starts; the best goes on to all points
  * @param startsOfFew the same for few clusters, where searches are cheap and more a matter of luck
+ * @param lastMoves most moves on all points after the searches
  */
 record Effort(
         double tolerance,
@@ -24,18 +25,21 @@ record Effort(
         int pairs,
         double leastRound,
         int starts,
-        int startsOfFew) {
+        int startsOfFew,
+        int lastMoves) {
+
+    private static final int ALL = Integer.MAX_VALUE;
 
     private static final Effort[] LEVELS = {
-        new Effort(30, 500, 12, 0, 0, 0, 0, 0, 1, 1),
-        new Effort(10, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1),
-        new Effort(3, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1),
-        new Effort(2, 1500, 32, 8, 3, 3, 32, 2e-3, 1, 1),
-        new Effort(1, 2000, 40, 10, 4, 2, 96, 1e-3, 1, 2),
-        new Effort(0.3, 4000, 60, 11, 5, 2, 128, 1e-4, 1, 3),
-        new Effort(0.1, 8000, 80, 13, 6, 1, 192, 1e-6, 1, 4),
-        new Effort(0.03, 10000, 100, 13, 6, 1, 256, 1e-9, 3, 6),
-        new Effort(0.01, 16000, 160, 14, 8, 1, 384, 1e-9, 8, 16),
+        new Effort(10, 500, 16, 0, 0, 0, 0, 0, 1, 1, 2),
+        new Effort(10, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1, 4),
+        new Effort(3, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1, ALL),
+        new Effort(2, 1500, 32, 8, 3, 3, 32, 2e-3, 1, 1, ALL),
+        new Effort(1, 2000, 40, 10, 4, 2, 96, 1e-3, 1, 2, ALL),
+        new Effort(0.3, 4000, 60, 11, 5, 2, 128, 1e-4, 1, 3, ALL),
+        new Effort(0.1, 8000, 80, 13, 6, 1, 192, 1e-6, 1, 4, ALL),
+        new Effort(0.03, 10000, 100, 13, 6, 1, 256, 1e-9, 3, 6, ALL),
+        new Effort(0.01, 16000, 160, 14, 8, 1, 384, 1e-9, 8, 16, ALL),
     };
 
     /** Up to here clusters are few. */

@@ -95,13 +95,18 @@ public record KMeans(
 
     /** Clusters the points. */
     public Clustering cluster(Points points) {
-        return cluster(points, (iterations, inertia) -> true);
+        return cluster(points, Progress.NONE);
     }
 
     /** Clusters the points, as long as {@code progress} lets it. */
     public Clustering cluster(Points points, Progress progress) {
+        return cluster(new Labeller(points, threads), progress);
+    }
+
+    /** Clusters the points of a labeller, which goes on from there; its threads are used. */
+    public Clustering cluster(Labeller labeller, Progress progress) {
         Watch watch = new Watch(progress);
-        Run run = prepared(points, watch);
+        Run run = prepared(labeller, watch);
         SplittableRandom random = new SplittableRandom(seed);
         Clustering best = run.with(random.split());
         for (int i = 1; i < runs && (seeding.random() || algorithm.random()) && !watch.ended(); i++) {
@@ -128,25 +133,21 @@ public record KMeans(
         Clustering with(SplittableRandom random);
     }
 
-    private Run prepared(Points points, Watch watch) {
+    private Run prepared(Labeller labeller, Watch watch) {
+        Points points = labeller.points();
         int clusters = Math.min(k, points.size());
-        if (algorithm == Algorithm.LLOYD) {
-            return iterations(points, clusters, new Batch(points, new Lloyd(points, threads), watch, threads), watch);
+        if (algorithm == Algorithm.EXCHANGE) {
+            return new Search(this, clusters, labeller, watch)::run;
         }
-        Ordered ordered = new Ordered(points);
-        Batch batch = new Batch(points, new Bounds(ordered, threads), watch, threads);
-        return algorithm == Algorithm.EXCHANGE
-                ? new Search(this, clusters, ordered, batch, watch)::run
-                : iterations(points, clusters, batch, watch);
-    }
-
-    private Run iterations(Points points, int clusters, Batch batch, Watch watch) {
+        Batch batch = algorithm == Algorithm.LLOYD
+                ? new Batch(points, new Lloyd(points, threads), threads)
+                : labeller.batch();
         return random -> {
             float[][] start = Starts.choose(points, clusters, seeding, random);
             return switch (algorithm) {
                 case MINI_BATCH -> new MiniBatch(points, watch, random).run(start, batch, maxIterations, tolerance);
                 case ONLINE -> new MacQueen(points, watch, random).run(start, batch, maxIterations);
-                default -> batch.run(start, maxIterations, tolerance);
+                default -> batch.run(start, maxIterations, tolerance, watch);
             };
         };
     }

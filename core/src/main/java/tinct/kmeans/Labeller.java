@@ -2,11 +2,13 @@ package tinct.kmeans;
 
 /**
  * Labels the same points with the nearest of given centroids, again and again: cheap from the second time on if there are
- * as many centroids and most of them have moved little. For use by one thread at a time.
+ * as many centroids and most of them have moved little, also after {@link KMeans#cluster(Labeller, Progress)}. For use by
+ * one thread at a time.
  */
 public final class Labeller {
     private final Points points;
     private final Ordered ordered;
+    private final Bounds bounds;
     private final Batch batch;
     private final int threads;
 
@@ -19,8 +21,21 @@ public final class Labeller {
         this.points = points;
         this.threads = threads;
         ordered = new Ordered(points);
-        Watch nobody = new Watch((iterations, inertia) -> true);
-        batch = new Batch(points, new Bounds(ordered, threads), nobody, threads);
+        bounds = new Bounds(ordered, threads);
+        batch = new Batch(points, bounds, threads);
+    }
+
+    /** The points. */
+    public Points points() {
+        return points;
+    }
+
+    Ordered ordered() {
+        return ordered;
+    }
+
+    Batch batch() {
+        return batch;
     }
 
     /**
@@ -34,6 +49,15 @@ public final class Labeller {
     public Clustering label(float[][] centroids) {
         check(centroids);
         return batch.assign(centroids);
+    }
+
+    /**
+     * Gives the centroids last labelled with other numbers, so that it is cheap to label with them in another order.
+     *
+     * @param order [k] the number until now of each centroid
+     */
+    public void renumber(int[] order) {
+        bounds.renumber(order);
     }
 
     /**

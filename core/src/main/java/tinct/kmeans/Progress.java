@@ -3,6 +3,9 @@ package tinct.kmeans;
 /** Is told how a clustering goes, and may end it. */
 @FunctionalInterface
 public interface Progress {
+    /** Goes on to the end. */
+    Progress NONE = (iterations, inertia) -> true;
+
     /**
      * Called with the first centroids and after each move, on the thread that clusters. An exception ends the clustering
      * and reaches its caller.

@@ -20,17 +20,16 @@ final class Search {
     private final double inside;
     private final Batch search;
 
-    /** Prepares runs; {@code batch} is of all points. */
-    Search(KMeans options, int clusters, Ordered all, Batch batch, Watch watch) {
+    Search(KMeans options, int clusters, Labeller all, Watch watch) {
         this.options = options;
         this.clusters = clusters;
-        this.batch = batch;
+        this.batch = all.batch();
         this.watch = watch;
         effort = Effort.of(options.effort());
-        Coarse coarse = new Coarse(new Cells(all));
+        Coarse coarse = new Coarse(new Cells(all.ordered()));
         points = coarse.points(effort.points() + effort.pointsPerCluster() * clusters);
         inside = coarse.inside();
-        search = new Batch(points, new Bounds(new Ordered(points), options.threads()), watch, options.threads());
+        search = new Batch(points, new Bounds(new Ordered(points), options.threads()), options.threads());
     }
 
     Clustering run(SplittableRandom random) {
@@ -42,8 +41,8 @@ final class Search {
             found = next.inertia() < found.inertia() ? next : found;
         }
         watch.stage(found.iterations(), 0);
-        int left = options.maxIterations() - found.iterations();
-        Clustering last = batch.run(found.centroids(), left, tolerance);
+        int left = Math.min(effort.lastMoves(), options.maxIterations() - found.iterations());
+        Clustering last = batch.run(found.centroids(), left, tolerance, watch);
         List<Double> history = new ArrayList<>();
         // The last value of the search and the first of all points are of the same centroids; the latter is exact.
         for (double inertia : found.history().subList(0, found.iterations())) {
@@ -55,7 +54,7 @@ final class Search {
 
     private Clustering search(Seeding seeding, double tolerance, SplittableRandom random) {
         float[][] start = Starts.choose(points, clusters, seeding, random.split());
-        return search.run(start, options.maxIterations(), tolerance, effort);
+        return search.run(start, options.maxIterations(), tolerance, watch, effort);
     }
 
     /** A seeding other than that of the options, without random numbers. */

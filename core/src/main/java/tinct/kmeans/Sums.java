@@ -18,6 +18,17 @@ final class Sums {
         return copy;
     }
 
+    Sums reordered(int[] order) {
+        Sums reordered = new Sums(coordinates.length, order.length);
+        for (int j = 0; j < order.length; j++) {
+            reordered.weights[j] = weights[order[j]];
+            for (int axis = 0; axis < coordinates.length; axis++) {
+                reordered.coordinates[axis][j] = coordinates[axis][order[j]];
+            }
+        }
+        return reordered;
+    }
+
     void add(Sums other) {
         add(weights, other.weights);
         for (int axis = 0; axis < coordinates.length; axis++) {

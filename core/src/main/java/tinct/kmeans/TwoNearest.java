@@ -14,9 +14,6 @@ import tinct.internal.Parallel;
  * <p>Moves of centroids that share no point do not meddle with each other; {@link #apart} lists sets of such.
  */
 public final class TwoNearest {
-    /** By what share the costs must fall for a place to be better: more than the rounding of squared distances. */
-    private static final double LEAST_GAIN = 1e-6;
-
     private static final int CHUNK = 4096;
 
     private final Ordered points;
@@ -109,80 +106,9 @@ public final class TwoNearest {
         return apart;
     }
 
-    /**
-     * The place to move a centroid to that lowers the costs most, the first on a tie.
-     *
-     * @param centroid 0..k-1
-     * @param places [dimensions][m]
-     * @return 0..m-1, or -1 if all places are worse than where it is
-     */
-    public int best(int centroid, float[][] places) {
-        int count = first[centroid + 1] - first[centroid];
-        float[][] axes = new float[points.dimensions()][count];
-        float[] weights = new float[count];
-        float[] others = new float[count];
-        double least = gather(first[centroid], axes, weights, others) * (1 - LEAST_GAIN);
-        float[] costs = new float[count];
-        int best = -1;
-        for (int place = 0; place < places[0].length; place++) {
-            costs(axes, weights, others, places, place, costs);
-            double cost = sum(costs);
-            if (cost < least) {
-                least = cost;
-                best = place;
-            }
-        }
-        return best;
-    }
-
-    /** Copies the points of a centroid and their squared distances to their other centroids; returns their costs. */
-    private double gather(int from, float[][] axes, float[] weights, float[] others) {
-        double costs = 0;
-        for (int m = 0; m < weights.length; m++) {
-            int at = shares[from + m];
-            for (int axis = 0; axis < axes.length; axis++) {
-                axes[axis][m] = points.axes[axis][at >> 1];
-            }
-            weights[m] = (float) points.weights[at >> 1];
-            others[m] = squares[at ^ 1];
-            costs += weights[m] * Math.min(squares[at], others[m]);
-        }
-        return costs;
-    }
-
-    private static void costs(
-            float[][] axes, float[] weights, float[] others, float[][] places, int place, float[] costs) {
-        boolean four = axes.length == 4;
-        float[] xs = axes[0], ys = axes[1], zs = axes[2], ws = axes[four ? 3 : 2];
-        float px = places[0][place], py = places[1][place], pz = places[2][place];
-        if (four) {
-            float pw = places[3][place];
-            for (int m = 0; m < costs.length; m++) {
-                float dx = xs[m] - px, dy = ys[m] - py, dz = zs[m] - pz, dw = ws[m] - pw;
-                costs[m] = weights[m] * Math.min(dx * dx + dy * dy + dz * dz + dw * dw, others[m]);
-            }
-        } else {
-            for (int m = 0; m < costs.length; m++) {
-                float dx = xs[m] - px, dy = ys[m] - py, dz = zs[m] - pz;
-                costs[m] = weights[m] * Math.min(dx * dx + dy * dy + dz * dz, others[m]);
-            }
-        }
-    }
-
-    /** In four parts, which a processor can add at the same time. */
-    private static double sum(float[] costs) {
-        double a = 0, b = 0, c = 0, d = 0;
-        int m = 0;
-        for (; m + 3 < costs.length; m += 4) {
-            a += costs[m];
-            b += costs[m + 1];
-            c += costs[m + 2];
-            d += costs[m + 3];
-        }
-        for (; m < costs.length; m++) {
-            a += costs[m];
-        }
-        return a + b + (c + d);
+    /** The points that have a centroid among their two, to try it elsewhere. */
+    public Part part(int centroid) {
+        return new Part(first[centroid], first[centroid + 1] - first[centroid]);
     }
 
     /**
@@ -199,6 +125,77 @@ public final class TwoNearest {
                 square += d * d;
             }
             squares[at] = square;
+        }
+    }
+
+    /** Points of a centroid, copied together with their squared distances to their other centroids. */
+    public final class Part {
+        private final float[][] axes;
+        private final float[] weights;
+        private final float[] others;
+        private final float[] costs;
+
+        private Part(int from, int count) {
+            axes = new float[points.dimensions()][count];
+            weights = new float[count];
+            others = new float[count];
+            costs = new float[count];
+            for (int m = 0; m < count; m++) {
+                int at = shares[from + m];
+                for (int axis = 0; axis < axes.length; axis++) {
+                    axes[axis][m] = points.axes[axis][at >> 1];
+                }
+                weights[m] = (float) points.weights[at >> 1];
+                others[m] = squares[at ^ 1];
+            }
+        }
+
+        /**
+         * What the points cost if the centroid is at a place: weights times squared distances to it or to their other
+         * centroids. Within 1e-6 of that, relative.
+         *
+         * @param place [dimensions][1]
+         */
+        public double cost(float[][] place) {
+            if (axes.length == 4) {
+                fill(place[0][0], place[1][0], place[2][0], place[3][0]);
+            } else {
+                fill(place[0][0], place[1][0], place[2][0]);
+            }
+            return sum();
+        }
+
+        private void fill(float x, float y, float z) {
+            float[] xs = axes[0], ys = axes[1], zs = axes[2], ws = weights, os = others, cs = costs;
+            for (int m = 0; m < cs.length; m++) {
+                float dx = xs[m] - x, dy = ys[m] - y, dz = zs[m] - z;
+                cs[m] = ws[m] * Math.min(dx * dx + dy * dy + dz * dz, os[m]);
+            }
+        }
+
+        private void fill(float x, float y, float z, float w) {
+            float[] xs = axes[0], ys = axes[1], zs = axes[2], us = axes[3], ws = weights, os = others, cs = costs;
+            for (int m = 0; m < cs.length; m++) {
+                float dx = xs[m] - x, dy = ys[m] - y, dz = zs[m] - z, du = us[m] - w;
+                cs[m] = ws[m] * Math.min(dx * dx + dy * dy + dz * dz + du * du, os[m]);
+            }
+        }
+
+        /** In four parts, which a processor can add at the same time. */
+        private double sum() {
+            float[] cs = costs;
+            double a = 0, b = 0, c = 0, d = 0;
+            int m = 0;
+            for (; m + 3 < cs.length; m += 4) {
+                a += cs[m];
+                b += cs[m + 1];
+                c += cs[m + 2];
+                d += cs[m + 3];
+            }
+            for (; m < cs.length; m++) {
+                a += cs[m];
+            }
+            return a + b + (c + d);
         }
     }
 }

@@ -2,13 +2,16 @@ package tinct.palette;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
+import tinct.image.IndexedColors;
 import tinct.image.Palette;
 import tinct.kmeans.Clustering;
 import tinct.kmeans.Labeller;
@@ -16,6 +19,8 @@ import tinct.kmeans.Points;
 
 /** From a clustering of colours to palette entries that keep the promises of {@link Quantizer}. */
 final class Entries {
+    private static final IndexedColors NOTHING = new IndexedColors(new int[0], new int[0]);
+
     private Entries() {}
 
     /**
@@ -30,12 +35,12 @@ final class Entries {
             ColorSpace space,
             int threads,
             int polishes,
-            BiFunction<Histogram, Integer, Clustering> cluster) {
+            BiFunction<Labeller, Integer, Clustering> cluster) {
         if (maxColors < 1 || maxColors > Palette.MAX_SIZE) {
             throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
         }
         if (histogram.size() <= maxColors) {
-            return new Quantization(palette(histogram.colors()), 0, 0, List.of(0.0));
+            return new Quantization(palette(histogram.colors()), 0, 0, List.of(0.0), NOTHING);
         }
         Histogram visible = histogram.withoutTransparent();
         int k = histogram.hasTransparent() ? maxColors - 1 : maxColors;
@@ -43,9 +48,9 @@ final class Entries {
             throw new IllegalArgumentException(
                     "1 colour is not enough for a picture with visible and fully transparent pixels; 2 is the least");
         }
-        Clustering clustering = cluster.apply(visible, k);
         Points points = points(visible, space);
         Labeller labeller = new Labeller(points, threads);
+        Clustering clustering = cluster.apply(labeller, k);
         Set<Integer> rounded = new LinkedHashSet<>();
         for (int j = 0; j < clustering.k(); j++) {
             rounded.add(space.toArgb(clustering.centroid(j)));
@@ -55,7 +60,26 @@ final class Entries {
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
         }
-        return new Quantization(palette(entries), clustering.inertia(), clustering.iterations(), clustering.history());
+        Palette palette = palette(entries);
+        IndexedColors nearest = histogram.opaque() ? nearest(histogram, entries, palette, labeller, space) : NOTHING;
+        return new Quantization(palette, clustering.inertia(), clustering.iterations(), clustering.history(), nearest);
+    }
+
+    /** @param labelled the palette's entries in the order in which they were labelled last */
+    private static IndexedColors nearest(
+            Histogram histogram, int[] labelled, Palette palette, Labeller labeller, ColorSpace space) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        for (int j = 0; j < labelled.length; j++) {
+            numbers.put(labelled[j], j);
+        }
+        int[] order = Arrays.stream(palette.toArray())
+                .map(entry -> numbers.getOrDefault(entry, -1))
+                .toArray();
+        if (Arrays.stream(order).noneMatch(j -> j < 0)) { // some are not if other colours filled the palette up
+            labeller.renumber(order);
+        }
+        int[] labels = labeller.label(space.coordinates(palette.toArray(), 3)).labels();
+        return new IndexedColors(histogram.colors(), labels);
     }
 
     /** Distinct colours as points weighted by their counts; alpha is a coordinate if there is any. */

@@ -5,7 +5,9 @@ import tinct.histogram.Histogram;
 import tinct.kmeans.Algorithm;
 import tinct.kmeans.Clustering;
 import tinct.kmeans.KMeans;
+import tinct.kmeans.Labeller;
 import tinct.kmeans.Points;
+import tinct.kmeans.Progress;
 import tinct.kmeans.Seeding;
 
 /**
@@ -77,7 +79,7 @@ public record KMeansQuantizer(
                 space,
                 threads,
                 polishes(histogram),
-                (visible, k) -> cluster(visible, k, threads));
+                (colors, k) -> cluster(colors, histogram, k, threads));
     }
 
     /** Who chooses another algorithm, or a sample, wants what that finds. */
@@ -90,13 +92,14 @@ public record KMeansQuantizer(
         return sample > 0 && sample < histogram.total();
     }
 
-    private Clustering cluster(Histogram visible, int k, int threads) {
+    private Clustering cluster(Labeller colors, Histogram histogram, int k, int threads) {
         KMeans kMeans = new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, threads);
-        Points all = Entries.points(visible, space);
+        Histogram visible = histogram.withoutTransparent();
         if (!sampled(visible)) {
-            return kMeans.cluster(all);
+            return kMeans.cluster(colors, Progress.NONE);
         }
         Histogram drawn = Histogram.of(visible.draw(sample, seed), threads);
+        Points all = colors.points();
         return kMeans.cluster(Entries.points(drawn, space, all.dimensions())).predict(all, threads);
     }
 }

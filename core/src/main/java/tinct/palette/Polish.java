@@ -5,14 +5,13 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tinct.color.ColorSpace;
 import tinct.internal.Parallel;
 import tinct.kmeans.Labeller;
 import tinct.kmeans.TwoNearest;
 
 /**
- * Moves 8-bit entries to neighbouring 8-bit colours, one step in any of the channels, while that lowers the inertia.
+ * Moves 8-bit entries to neighbouring 8-bit colours, by a step in any of the channels, while that lowers the inertia.
  *
  * <p>Rounding each entry for itself is best as long as no colour changes its entry. But those at the borders do, and so
  * the errors of entries side by side can do each other good, which wins back a good part of what rounding costs.
@@ -20,6 +19,9 @@ import tinct.kmeans.TwoNearest;
 final class Polish {
     /** Most times to look at an entry before the nearest entries are found anew; more gains little (docs/engine.md). */
     private static final int PASSES = 2;
+
+    /** By what share the costs must fall: more than the rounding of the sums. */
+    private static final double LEAST_GAIN = 1e-6;
 
     private final Labeller labeller;
     private final ColorSpace space;
@@ -49,26 +51,23 @@ final class Polish {
         return Arrays.stream(colors).boxed().collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The visible 8-bit colours whose channels differ from one by 1 at most, without itself. */
-    private int[] steps(int argb) {
-        return IntStream.range(1, dimensions == 4 ? 81 : 27)
-                .map(number -> step(argb, number))
-                .filter(step -> step != 0)
-                .toArray();
-    }
-
-    /** A step by its number in base 3, a digit a channel, that of alpha highest; 0 if it leads outside. */
-    private static int step(int argb, int number) {
-        int stepped = 0;
-        int digits = number;
-        for (int shift = 0; shift < 32; shift += 8) {
-            int digit = digits % 3;
-            int channel = (argb >>> shift & 0xFF) + (digit == 2 ? -1 : digit);
-            if (channel < 0 || channel > 255 || (shift == 24 && channel == 0)) {
-                return 0;
+    /**
+     * A colour with some channels changed.
+     *
+     * @param channels a bit for each channel to change, that of blue lowest
+     * @param steps by what to change each channel, blue first
+     * @return the colour; the given one if a channel would leave 0..255 or alpha become 0
+     */
+    private static int stepped(int argb, int channels, int[] steps) {
+        int stepped = argb;
+        for (int channel = 0; channel < steps.length; channel++) {
+            if ((channels >> channel & 1) != 0) {
+                int value = (argb >>> (8 * channel) & 0xFF) + steps[channel];
+                if (value < 0 || value > 255 || (channel == 3 && value == 0)) {
+                    return argb;
+                }
+                stepped += steps[channel] << (8 * channel);
             }
-            stepped |= channel << shift;
-            digits /= 3;
         }
         return stepped;
     }
@@ -121,11 +120,50 @@ final class Polish {
             return moved;
         }
 
-        /** The best of the colours around an entry, or the entry. */
+        /** The best found around an entry, or the entry: single channels down and up, then the better ways together. */
         private int better(int entry, int j) {
-            int[] steps = steps(entry);
-            int best = nearest.best(j, space.coordinates(steps, dimensions));
-            return best < 0 ? entry : steps[best];
+            TwoNearest.Part part = nearest.part(j);
+            Best best = new Best(part, entry);
+            int[] steps = new int[dimensions];
+            for (int channel = 0; channel < dimensions; channel++) {
+                steps[channel] = 1;
+                double up = best.tried(stepped(entry, 1 << channel, steps));
+                steps[channel] = -1;
+                double down = best.tried(stepped(entry, 1 << channel, steps));
+                steps[channel] = up < down ? 1 : -1;
+            }
+            for (int channels = 3; channels < 1 << dimensions; channels++) {
+                if (Integer.bitCount(channels) > 1) {
+                    best.tried(stepped(entry, channels, steps));
+                }
+            }
+            return best.color;
+        }
+    }
+
+    /** The colour of least cost so far. */
+    private final class Best {
+        private final TwoNearest.Part part;
+        private int color;
+        private double least;
+
+        Best(TwoNearest.Part part, int color) {
+            this.part = part;
+            this.color = color;
+            least = cost(color) * (1 - LEAST_GAIN);
+        }
+
+        private double cost(int argb) {
+            return part.cost(space.coordinates(new int[] {argb}, dimensions));
+        }
+
+        double tried(int argb) {
+            double cost = cost(argb);
+            if (cost < least) {
+                least = cost;
+                color = argb;
+            }
+            return cost;
         }
     }
 }

@@ -1,6 +1,7 @@
 package tinct.palette;
 
 import java.util.List;
+import tinct.image.IndexedColors;
 import tinct.image.Palette;
 
 /**
@@ -11,5 +12,8 @@ import tinct.image.Palette;
  *     working space. 0 if the palette is exact
  * @param iterations moves of the centroids; 0 if the palette is exact or the method has none
  * @param history inertia of the first centroids and after each move [iterations + 1], of the pixels trained on
+ * @param nearest the nearest entry, the lowest index on a tie, of each colour of the histogram, if all of these are opaque
+ *     and were not kept exactly; else empty
  */
-public record Quantization(Palette palette, double inertia, int iterations, List<Double> history) {}
+public record Quantization(
+        Palette palette, double inertia, int iterations, List<Double> history, IndexedColors nearest) {}

@@ -4,6 +4,7 @@ import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.kmeans.Algorithm;
 import tinct.kmeans.KMeans;
+import tinct.kmeans.Progress;
 import tinct.kmeans.Seeding;
 
 /**
@@ -29,7 +30,7 @@ public record SplitQuantizer(ColorSpace space, Seeding method) implements Quanti
                 space,
                 threads,
                 0,
-                (visible, k) -> new KMeans(k, Algorithm.BOUNDS, method, 1, 0, 0, 0, threads)
-                        .cluster(Entries.points(visible, space)));
+                (colors, k) ->
+                        new KMeans(k, Algorithm.BOUNDS, method, 1, 0, 0, 0, threads).cluster(colors, Progress.NONE));
     }
 }

@@ -34,6 +34,14 @@ final class IndexCache {
         }
     }
 
+    /** The same, where indices of most of the colours are known. */
+    void find(int[] argb, int from, int to, KnownIndices known, byte[] indices) {
+        for (int i = from; i < to; i++) {
+            int index = known.find(argb[i]);
+            indices[i] = (byte) (index >= 0 ? index : search(argb[i]));
+        }
+    }
+
     private int search(int color) {
         pixel[0] = color;
         space.coordinates(pixel, 0, 1, coordinates);

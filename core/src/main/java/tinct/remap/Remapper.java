@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
+import tinct.image.IndexedColors;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
@@ -20,6 +21,8 @@ import tinct.internal.Parallel;
  * @param ditherer how error is spread
  */
 public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
+    private static final IndexedColors NOTHING = new IndexedColors(new int[0], new int[0]);
+
     public Remapper {
         Objects.requireNonNull(palette);
         Objects.requireNonNull(space);
@@ -35,6 +38,15 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
      * @throws IllegalArgumentException if the picture has more than 2^31 - 9 pixels
      */
     public IndexedImage remap(PixelRows rows, int threads) throws IOException {
+        return remap(rows, NOTHING, threads);
+    }
+
+    /**
+     * Does the same in less time where it is known which entry is nearest to colours of the picture.
+     *
+     * @param known colours and their nearest entries
+     */
+    public IndexedImage remap(PixelRows rows, IndexedColors known, int threads) throws IOException {
         long pixels = rows.pixelCount();
         if (pixels > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(pixels + " pixels do not fit in one array of indices");
@@ -44,7 +56,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         if (ditherer instanceof FloydSteinberg options && options.strength() > 0) {
             diffuse(rows, search, options, indices);
         } else if (rows instanceof Image image) {
-            nearest(image, search, threads, indices);
+            nearest(image, search, known, threads, indices);
         } else {
             nearest(rows, search, indices);
         }
@@ -64,13 +76,19 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         }
     }
 
-    private void nearest(Image image, Search search, int threads, byte[] indices) {
+    private void nearest(Image image, Search search, IndexedColors known, int threads, byte[] indices) {
         int[] argb = image.pixels();
+        boolean few = known.size() > 0 && known.size() <= KnownIndices.MOST;
+        KnownIndices table = new KnownIndices(few ? known : NOTHING);
         int bands = Math.max(1, Math.min(threads, argb.length >>> 14));
         Parallel.forEach(bands, threads, band -> {
             int from = (int) ((long) argb.length * band / bands);
             int to = (int) ((long) argb.length * (band + 1) / bands);
-            search.cache(space).find(argb, from, to, indices);
+            if (few) {
+                search.cache(space).find(argb, from, to, table, indices);
+            } else {
+                search.cache(space).find(argb, from, to, indices);
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 package tinct.kmeans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,15 +25,14 @@ final class TwoNearestTest {
             for (int move = 0; move < 60; move++) {
                 int j = random.nextInt(centroids[0].length);
                 float[][] places = around(centroids, j, random);
-                int best = nearest.best(j, places);
-                if (best < 0) {
+                TwoNearest.Part part = nearest.part(j);
+                float[][] place = at(places, random.nextInt(8));
+                if (part.cost(place) >= part.cost(at(centroids, j)) * (1 - 1e-6)) {
                     continue;
                 }
                 better++;
-                float[][] place = new float[places.length][1];
                 for (int axis = 0; axis < places.length; axis++) {
-                    centroids[axis][j] = places[axis][best];
-                    place[axis][0] = places[axis][best];
+                    centroids[axis][j] = place[axis][0];
                 }
                 nearest.move(j, place);
                 // What it believes falls with each move, and is the truth at first and never below it later.
@@ -45,38 +45,43 @@ final class TwoNearestTest {
     }
 
     @Test
-    void thePlaceWhereItIsIsNoBetter() {
+    void ofTwoCentroidsCostsAreInertias() {
         for (int seed = 0; seed < 40; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
             Points points = PointSets.any(seed);
-            float[][] centroids = centroids(points, 1 + seed % 9, new SplittableRandom(seed));
-            TwoNearest nearest = new Labeller(points, 1).twoNearest(centroids);
-            for (int j = 0; j < centroids[0].length; j++) {
-                assertThat(nearest.best(j, at(centroids, j)))
+            float[][] two = centroids(points, 2, random);
+            float[][] places = around(two, 1, random);
+            TwoNearest.Part part = new Labeller(points, 1).twoNearest(two).part(1);
+            for (int place = 0; place < places[0].length; place++) {
+                float[][] moved = copy(two);
+                for (int axis = 0; axis < moved.length; axis++) {
+                    moved[axis][1] = places[axis][place];
+                }
+                double inertia = KMeans.assign(points, moved, 1).inertia();
+                assertThat(part.cost(at(places, place)))
                         .as("seed %d", seed)
-                        .isEqualTo(-1);
+                        .isCloseTo(inertia, within(1e-6 * inertia + 1e-6));
             }
         }
     }
 
     @Test
-    void theBestOfSeveralPlacesIsTheOneOfLeastInertia() {
+    void aMoveIsSeenByTheOthers() {
         for (int seed = 0; seed < 40; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Points points = PointSets.any(seed);
-            float[][] two = centroids(points, 2, random); // with two centroids what it believes is the truth
-            float[][] places = around(two, 1, random);
-            double[] inertias = new double[places[0].length + 1];
-            for (int place = 0; place < inertias.length; place++) {
-                float[][] moved = copy(two);
-                for (int axis = 0; axis < moved.length && place < inertias.length - 1; axis++) {
-                    moved[axis][1] = places[axis][place];
-                }
-                inertias[place] = KMeans.assign(points, moved, 1).inertia();
+            float[][] two = centroids(points, 2, random);
+            TwoNearest nearest = new Labeller(points, 1).twoNearest(two);
+            float[][] place = at(around(two, 0, random), 0);
+            nearest.move(0, place);
+            float[][] moved = copy(two);
+            for (int axis = 0; axis < moved.length; axis++) {
+                moved[axis][0] = place[axis][0];
             }
-            double least = Arrays.stream(inertias).min().orElseThrow();
-            int best = new Labeller(points, 1).twoNearest(two).best(1, places);
-            double found = inertias[best < 0 ? inertias.length - 1 : best];
-            assertThat(found).as("seed %d", seed).isLessThanOrEqualTo(least * (1 + 2e-6));
+            double inertia = KMeans.assign(points, moved, 1).inertia();
+            assertThat(nearest.part(1).cost(at(two, 1)))
+                    .as("seed %d", seed)
+                    .isCloseTo(inertia, within(1e-6 * inertia + 1e-6));
         }
     }
 

@@ -46,6 +46,28 @@ abstract class QuantizerContract {
     }
 
     @Test
+    void nearestEntriesAreThoseOfASearch() {
+        for (Quantizer quantizer : quantizers()) {
+            for (Image image : pictures()) {
+                Histogram histogram = histogram(image);
+                Quantization quantization = quantizer.quantize(histogram, 20, 2);
+                assertThat(quantization.nearest().size()).isEqualTo(histogram.opaque() ? histogram.size() : 0);
+                float[][] entries =
+                        quantizer.space().coordinates(quantization.palette().toArray(), 3);
+                float[][] colors = quantizer.space().coordinates(histogram.colors(), 3);
+                for (int i = 0; i < quantization.nearest().size(); i++) {
+                    assertThat(quantization.nearest().color(i))
+                            .isEqualTo(histogram.colors()[i]);
+                    float[] point = {colors[0][i], colors[1][i], colors[2][i]};
+                    assertThat(quantization.nearest().index(i))
+                            .as("%s, colour %d", quantizer, i)
+                            .isEqualTo(NaiveNearest.find(entries, point));
+                }
+            }
+        }
+    }
+
+    @Test
     void picturesOfFewColoursComeBackExactly() {
         for (Quantizer quantizer : quantizers()) {
             for (int seed = 0; seed < 24; seed++) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
+import tinct.image.IndexedColors;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
@@ -32,6 +34,34 @@ final class RemapperTest {
         return new Palette(random.ints(1 + random.nextInt(256))
                 .map(argb -> opaque ? argb | 0xFF000000 : random.nextInt(20) == 0 ? 0 : argb)
                 .toArray());
+    }
+
+    @Test
+    void whatIsKnownIsTakenAndTheRestIsSearched() throws IOException {
+        for (int seed = 0; seed < 10; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Image image = Pictures.photo(seed, 80, 60);
+            Remapper remapper = new Remapper(palette(random, true), ColorSpace.SRGB, new NoDither());
+            byte[] expected = remapper.remap(image, 1).indices().clone();
+            int[] known = IntStream.of(image.pixels())
+                    .distinct()
+                    .filter(c -> random.nextInt(3) > 0)
+                    .toArray();
+            int[] indices =
+                    random.ints(known.length, 0, remapper.palette().size()).toArray();
+            for (int i = 0; i < expected.length; i++) {
+                for (int at = 0; at < known.length; at++) {
+                    expected[i] = known[at] == image.pixels()[i] ? (byte) indices[at] : expected[i];
+                }
+            }
+            IndexedColors colors = new IndexedColors(known, indices);
+            assertThat(remapper.remap(image, colors, 1).indices())
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+            assertThat(remapper.remap(image, colors, 3).indices())
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest
