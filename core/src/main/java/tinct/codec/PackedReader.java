@@ -28,7 +28,7 @@ public final class PackedReader {
      * Reads a picture and the end of the stream, which stays open.
      *
      * <p>Memory is taken as the labels arrive, so a short file that claims to be large takes little; only a picture of
-     * one colour, which has no labels, is as large as its header says. A coded file takes up to 13 MB beside that.
+     * one colour, which has no labels, is as large as its header says. A coded file takes up to 17 MB beside that.
      *
      * @param maxPixels the most pixels that the picture may have, checked before memory is taken for it
      * @throws CodecException if the file is broken, of another version, or larger than the limit
