@@ -80,7 +80,7 @@ run figure "$china" --sweep -o "$out/3-sweep.png"
 show 3-sweep.png 'Error and bytes over the number of colours'
 
 text '## 4. Into the packed file and back' '' \
-    'A palette and ceil(log2 k) bits a pixel (docs/format.md says how); what comes back is the same, pixel for pixel.' ''
+    'A palette and ceil(log2 k) bits a pixel, coded in fewer where that can be (docs/format.md says how); what comes back is the same, pixel for pixel.' ''
 run compress "$flower" -k 16 --format tinct --force-larger -o "$out/4-packed.tinct"
 run inspect "$out/4-packed.tinct"
 run expand "$out/4-packed.tinct" -o "$out/4-expanded.png"

@@ -92,7 +92,7 @@ final class InspectCommand implements Callable<Integer> {
                 .line("  entropy", Units.format("%.2f bits a pixel", histogram.entropy()))
                 .line("  transparent", transparency(histogram));
         if (rows instanceof IndexedImage packed) {
-            account(packed, table);
+            account(packed, source.bytes(), table);
         }
         if (!source.notes().isEmpty()) {
             table.line("  read", String.join(", ", source.notes()));
@@ -101,14 +101,15 @@ final class InspectCommand implements Callable<Integer> {
         fits.ifPresent(this::print);
     }
 
-    /** What the parts of a packed file take. */
-    private static void account(IndexedImage packed, Table table) {
+    /** What the parts of a packed file take that is not coded, and what this one takes. */
+    private static void account(IndexedImage packed, long bytes, Table table) {
         PackedSize size = PackedSize.of(packed);
         int entryBits = packed.palette().opaque() ? 24 : 32;
         table.line("  palette", bits(packed.palette().size(), entryBits, size.paletteBits()))
                 .line("  labels", bits(packed.pixelCount(), size.bitsPerPixel(), size.labelBits()))
                 .line("  the rest", Units.count(size.frameBits()) + " bits: signature, sizes, checksum")
-                .line("  in all", Units.count(size.fileBytes()) + " bytes");
+                .line("  in all", Units.count(size.fileBytes()) + " bytes")
+                .line("  coded", bytes < size.fileBytes() ? Units.count(bytes) + " bytes" : "no");
     }
 
     private static String bits(long count, int bits, long product) {

@@ -8,9 +8,8 @@ import java.util.zip.CRC32;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 
-/** Reads the packed {@code .tinct} file that {@link PackedWriter} writes. */
+/** Reads packed {@code .tinct} files: those that {@link PackedWriter} writes, and those of version 1. */
 public final class PackedReader {
-    private static final String FORMAT = "TINCT";
     private static final int BUFFER = 1 << 13;
     private static final int MAX_PIXELS = Integer.MAX_VALUE - 8; // one array
 
@@ -29,7 +28,7 @@ public final class PackedReader {
      * Reads a picture and the end of the stream, which stays open.
      *
      * <p>Memory is taken as the labels arrive, so a short file that claims to be large takes little; only a picture of
-     * one colour, which has no labels, is as large as its header says.
+     * one colour, which has no labels, is as large as its header says. A coded file takes up to 17 MB beside that.
      *
      * @param maxPixels the most pixels that the picture may have, checked before memory is taken for it
      * @throws CodecException if the file is broken, of another version, or larger than the limit
@@ -39,33 +38,43 @@ public final class PackedReader {
     }
 
     private IndexedImage read(long maxPixels) throws IOException {
-        readMagic();
+        int version = readMagic();
         int width = readSide("width");
         int height = readSide("height");
         checkSize(width, height, Math.min(maxPixels, MAX_PIXELS));
         int flags = next();
-        if ((flags & ~Packed.ALPHA) != 0) {
+        if (flags > (version == 1 ? Packed.ALPHA : Packed.ALPHA | Packed.CODED)) {
             throw broken("unknown flags " + flags);
         }
-        Palette palette = readColors(1 + next(), flags == Packed.ALPHA);
-        byte[] labels = readLabels(width * height, palette.size());
+        int entries = 1 + next();
+        boolean alpha = (flags & Packed.ALPHA) != 0;
+        IndexedImage image = (flags & Packed.CODED) != 0
+                ? PackedCode.read(width, height, entries, alpha, this::next)
+                : readPlain(width, height, entries, alpha);
         readEnd();
-        return new IndexedImage(width, height, palette, labels);
+        return image;
     }
 
-    private void readMagic() throws IOException {
+    private IndexedImage readPlain(int width, int height, int entries, boolean alpha) throws IOException {
+        Palette palette = readColors(entries, alpha);
+        return new IndexedImage(width, height, palette, readLabels(width * height, entries));
+    }
+
+    /** The version. */
+    private int readMagic() throws IOException {
         if (!fill()) {
             throw broken("the file is empty");
         }
         for (byte expected : Packed.MAGIC) {
             if (next() != (expected & 0xFF)) {
-                throw new CodecException(FORMAT, 0, "the file does not begin with the signature of .tinct");
+                throw new CodecException(Packed.FORMAT, 0, "the file does not begin with the signature of .tinct");
             }
         }
         int version = next();
-        if (version != Packed.VERSION) {
-            throw CodecException.refused(FORMAT, "has version " + version + "; only version 1 is read");
+        if (version < 1 || version > Packed.VERSION) {
+            throw CodecException.refused(Packed.FORMAT, "has version " + version + "; only versions 1 and 2 are read");
         }
+        return version;
     }
 
     /** A number from 1 to 2^31 - 1, stored less one, 7 bits a byte, lowest first. */
@@ -88,7 +97,7 @@ public final class PackedReader {
         long pixels = (long) width * height;
         if (pixels > most) {
             throw CodecException.refused(
-                    FORMAT,
+                    Packed.FORMAT,
                     String.format(
                             Locale.ROOT,
                             "of %d x %d has %,d pixels, more than the limit of %,d",
@@ -127,7 +136,7 @@ public final class PackedReader {
             pendingBits -= bits;
             int label = pending >> pendingBits & (1 << bits) - 1;
             if (label >= entries) {
-                throw broken("label " + label + " is outside a palette of " + entries + " entries");
+                throw Packed.outside(label, entries);
             }
             labels[i] = (byte) label;
         }
@@ -172,6 +181,6 @@ public final class PackedReader {
     }
 
     private CodecException broken(String reason) {
-        return new CodecException(FORMAT, consumed + position, reason);
+        return new CodecException(Packed.FORMAT, consumed + position, reason);
     }
 }

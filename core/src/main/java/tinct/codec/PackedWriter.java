@@ -9,33 +9,39 @@ import tinct.image.IndexedImage;
 import tinct.image.Palette;
 
 /**
- * Writes the packed {@code .tinct} file, version 1: a palette and ceil(log2 k) bits a pixel. The format is described in
- * {@code docs/format.md}.
+ * Writes the packed {@code .tinct} file, version 2: a palette and labels, coded, or with ceil(log2 k) bits a pixel where
+ * that takes no more. The format is described in {@code docs/format.md}.
  */
 public final class PackedWriter {
     private static final int BUFFER = 1 << 13;
 
     private PackedWriter() {}
 
-    /** Writes the picture to the stream, which stays open. */
+    /** Writes the picture, entries in their order, to the stream, which stays open. */
     public static void write(IndexedImage image, OutputStream out) throws IOException {
+        PackedSize plain = PackedSize.of(image);
+        byte[] coded = PackedCode.write(image, (plain.paletteBits() + plain.labelBits() + 7) / 8);
         CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
-        checked.write(header(image));
-        checked.write(colors(image.palette()));
-        writeLabels(image.indices(), Packed.bitsPerLabel(image.palette().size()), checked);
+        checked.write(header(image, coded != null));
+        if (coded != null) {
+            checked.write(coded);
+        } else {
+            checked.write(colors(image.palette()));
+            writeLabels(image.indices(), plain.bitsPerPixel(), checked);
+        }
         int crc = (int) checked.getChecksum().getValue();
         out.write(new byte[] {(byte) (crc >> 24), (byte) (crc >> 16), (byte) (crc >> 8), (byte) crc});
     }
 
     /** Everything before the palette. */
-    static byte[] header(IndexedImage image) {
+    static byte[] header(IndexedImage image, boolean coded) {
         byte[] header = new byte[Packed.MAGIC.length + 2 * Packed.MAX_VARINT + 3];
         System.arraycopy(Packed.MAGIC, 0, header, 0, Packed.MAGIC.length);
         int n = Packed.MAGIC.length;
         header[n++] = Packed.VERSION;
         n = varint(image.width() - 1, header, n);
         n = varint(image.height() - 1, header, n);
-        header[n++] = (byte) (image.palette().opaque() ? 0 : Packed.ALPHA);
+        header[n++] = (byte) ((image.palette().opaque() ? 0 : Packed.ALPHA) | (coded ? Packed.CODED : 0));
         header[n++] = (byte) (image.palette().size() - 1);
         return Arrays.copyOf(header, n);
     }

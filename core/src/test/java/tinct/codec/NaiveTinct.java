@@ -1,5 +1,6 @@
 package tinct.codec;
 
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import tinct.image.Image;
 
@@ -17,27 +18,48 @@ final class NaiveTinct {
     }
 
     private Image read() {
-        int[] start = {0x89, 0x54, 0x4E, 0x43, 0x54, 0x01};
+        int[] start = {0x89, 0x54, 0x4E, 0x43, 0x54};
         for (int expected : start) {
-            require(next() == expected, "signature and version");
+            require(next() == expected, "signature");
         }
+        int version = next();
+        require(version == 1 || version == 2, "version");
         int width = (int) number() + 1;
         int height = (int) number() + 1;
         int flags = next();
-        require(flags < 2, "flags");
+        require(flags < 2 * version, "flags");
         int k = next() + 1;
+        int[] argb = flags < 2 ? plain(width * height, k, flags == 1) : coded(width, height, k, flags == 3);
+        CRC32 crc = new CRC32();
+        crc.update(file, 0, at);
+        long stored = 0;
+        for (int i = 0; i < 4; i++) {
+            stored = 256 * stored + next();
+        }
+        require(stored == crc.getValue(), "checksum");
+        require(at == file.length, "end");
+        return new Image(width, height, argb);
+    }
+
+    private int[] coded(int width, int height, int k, boolean alpha) {
+        NaiveCoded body = new NaiveCoded(this::next, width, height, k);
+        int[] palette = body.palette(alpha);
+        return Arrays.stream(body.labels()).map(label -> palette[label]).toArray();
+    }
+
+    private int[] plain(int pixels, int k, boolean alpha) {
         int[] palette = new int[k];
         for (int i = 0; i < k; i++) {
             int r = next();
             int g = next();
             int b = next();
-            palette[i] = (flags == 1 ? next() : 255) << 24 | r << 16 | g << 8 | b;
+            palette[i] = (alpha ? next() : 255) << 24 | r << 16 | g << 8 | b;
         }
         int b = 0;
         while (Math.pow(2, b) < k) {
             b++;
         }
-        int[] argb = new int[width * height];
+        int[] argb = new int[pixels];
         long bit = 8L * at;
         for (int i = 0; i < argb.length; i++) {
             int label = 0;
@@ -50,15 +72,7 @@ final class NaiveTinct {
             require(bit(bit) == 0, "zero bits behind the labels");
         }
         at = (int) (bit / 8);
-        CRC32 crc = new CRC32();
-        crc.update(file, 0, at);
-        long stored = 0;
-        for (int i = 0; i < 4; i++) {
-            stored = 256 * stored + next();
-        }
-        require(stored == crc.getValue(), "checksum");
-        require(at == file.length, "end");
-        return new Image(width, height, argb);
+        return argb;
     }
 
     private int bit(long number) {
