@@ -119,6 +119,22 @@ final class CompressTest {
         assertThat(colors(dithered)).isEqualTo(colors(plain));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "floyd-steinberg", "atkinson", "bayer", "blue-noise"})
+    void everyDithererWorksAndIsNoneAtStrengthZero(String ditherer) throws IOException {
+        Path sky = Samples.file("landscape");
+        Path plain = folder.resolve("plain.png");
+        Path dithered = folder.resolve("dithered.png");
+        Path weak = folder.resolve("weak.png");
+        for (Object[] run : new Object[][] {{"none", plain}, {ditherer, dithered}, {ditherer + ":0", weak}}) {
+            Cli cli = Cli.run("compress", sky, "-k", "8", "--effort", "1", "--dither", run[0], "-o", run[1]);
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+        }
+        assertThat(TestPictures.read(dithered)).isNotEqualTo(TestPictures.read(plain));
+        assertThat(TestPictures.read(weak)).isEqualTo(TestPictures.read(plain));
+        assertThat(colors(dithered)).isEqualTo(colors(plain));
+    }
+
     @Test
     void seedDecidesWhatIsDrawn() throws IOException {
         Path first = folder.resolve("first.png");

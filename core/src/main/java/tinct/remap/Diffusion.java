@@ -23,7 +23,7 @@ final class Diffusion {
     private float[][] here;
     private float[][] below;
     private float[][] second;
-    private boolean leftwards; boolean[] mask;
+    private boolean leftwards;
 
     /**
      * Starts at the first row.
@@ -32,8 +32,7 @@ final class Diffusion {
      * @param search targets are clipped to its box, as error that no entry can make up for would only pile up
      * @param transparentEntry index of {@code 0x00000000}, or -1
      */
-    Diffusion(
-            int width, Ditherer ditherer, ColorSpace space, EntrySearch search, int transparentEntry) {
+    Diffusion(int width, Ditherer ditherer, ColorSpace space, EntrySearch search, int transparentEntry) {
         this.width = width;
         this.dimensions = search.dimensions();
         this.strength = (float) ditherer.strength();
@@ -70,7 +69,6 @@ final class Diffusion {
                 indices[to + x] = (byte) transparentEntry; // what cannot be seen takes and gives no error
                 continue;
             }
-            if (mask != null && !mask[x]) continue;
             if (spread != null && !spread[x]) {
                 continue;
             }

@@ -13,7 +13,7 @@ final class Mixer {
     static final int MOST = 5;
 
     /** Weight of the noise at strength 1: as good as none, but searches do not start too far from the palette. */
-    private static final double LEAST_WEIGHT = 1.0 / 32;
+    private static final double LEAST_WEIGHT = 1.0 / 128;
     /** With this weight the first entries are chosen: near ones, most of which stay. */
     private static final double FIRST_WEIGHT = 0.3;
 

@@ -15,23 +15,33 @@ final class SmoothAreas {
     /** By how many rows the answers follow. */
     static final int DELAY = SIDE - 1;
 
-    /** A step is large if it is more than this share of the distance between entries. */
-    private static final int LARGE_SHARE = 2;
-    /* Of the 2 * SIDE * SIDE steps of a square, per mille. */
-    private static final int MOST_LARGE = 30;
-    private static final int LEAST_SMALL = 40;
+    /* Squared lengths: of a change by 24 levels, beyond which nothing is smooth, and of one by two in each channel, which is
+     * more likely a slope's than a drawn line's. */
+    private static final int MOST_SMALL = 24 * 24;
+    private static final int MOST_TINY = 12;
 
-    private static final int SMALL = 1;
-    private static final int LARGE = 1 << 16;
+    /* How many of the steps of a square may be large, and how many must be tiny, or at least not large. Anything flat has
+     * some of the latter along faint edges. */
+    private static final int STEPS = 2 * SIDE * SIDE;
+    private static final int LARGE_ALLOWED = STEPS * 3 / 100;
+    private static final int TINY_NEEDED = STEPS * 4 / 100;
+    private static final int SMALL_NEEDED = STEPS / 4;
+
+    /* Counts of the three kinds share an int. */
+    private static final int TINY = 1;
+    private static final int SMALL = 1 << 10;
+    private static final int LARGE = 1 << 20;
+    private static final int COUNT = SMALL - 1;
+
     private static final int SMOOTH = 1;
     private static final int ROUGH = 2;
 
     private final int width;
     private final boolean opaque;
-    /** The squared length from which on a step at a pixel of an entry is large [size]. */
+    /** The squared length beyond which a step at a pixel of an entry is large: half the distance of entries [size]. */
     private final int[] large;
 
-    /* Of the last SIDE rows, by y % SIDE: sums over SIDE columns of small and of large steps, and their sum over rows. */
+    /* Of the last SIDE rows, by y % SIDE: sums of the counts of SIDE columns; and the sum of all these. */
     private final int[][] across = new int[SIDE][];
     private final int[] square;
     private final int[] steps;
@@ -45,7 +55,7 @@ final class SmoothAreas {
         this.opaque = palette.opaque();
         large = new int[palette.size()];
         for (int i = 0; i < large.length; i++) {
-            large[i] = spacing(palette, i) / (LARGE_SHARE * LARGE_SHARE);
+            large[i] = Math.min(MOST_SMALL, spacing(palette, i) / 4);
         }
         for (int i = 0; i < SIDE; i++) {
             across[i] = new int[width];
@@ -109,11 +119,15 @@ final class SmoothAreas {
             square[x] += sum - sums[x];
             sums[x] = sum;
         }
-        byte[] begin = marks[Math.max(0, rows - SIDE + 1) % marks.length];
-        int all = 2 * SIDE * SIDE;
-        for (int x = 0; x < width; x++) {
-            int larges = square[x] >>> 16, smalls = square[x] & 0xFFFF;
-            if (larges * 1000 <= all * MOST_LARGE && smalls * 1000 >= all * LEAST_SMALL) {
+        if (rows < SIDE - 1) {
+            return;
+        }
+        byte[] begin = marks[(rows - SIDE + 1) % marks.length];
+        for (int x = 0; x <= width - SIDE; x++) {
+            int counts = square[x];
+            int tiny = counts & COUNT, small = counts / SMALL & COUNT;
+            boolean slopes = tiny >= TINY_NEEDED || tiny + small >= SMALL_NEEDED;
+            if (slopes && counts / LARGE <= LARGE_ALLOWED) {
                 begin[x] |= SMOOTH;
             }
         }
@@ -132,7 +146,10 @@ final class SmoothAreas {
 
     private int kind(int a, int b, int limit) {
         int step = step(a, b);
-        return step == 0 ? 0 : step <= limit ? SMALL : LARGE;
+        if (step > limit) {
+            return LARGE;
+        }
+        return step == 0 ? 0 : step <= MOST_TINY ? TINY : SMALL;
     }
 
     private int step(int a, int b) {
