@@ -102,8 +102,9 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
 
     /** Colours that are entries need no others. */
     private void leaveExact(int[] row, byte[] indices, int from, boolean[] smooth) {
+        int ignored = palette.opaque() ? 0xFF000000 : 0;
         for (int x = 0; x < smooth.length; x++) {
-            smooth[x] &= palette.entry(indices[from + x] & 0xFF) != row[x];
+            smooth[x] &= palette.entry(indices[from + x] & 0xFF) != (row[x] | ignored);
         }
     }
 

@@ -38,7 +38,7 @@ final class SmoothAreas {
 
     private final int width;
     private final boolean opaque;
-    /** The squared length beyond which a step at a pixel of an entry is large: half the distance of entries [size]. */
+    /** The squared length beyond which a step at a pixel of an entry is large: the distance of entries [size]. */
     private final int[] large;
 
     /* Of the last SIDE rows, by y % SIDE: sums of the counts of SIDE columns; and the sum of all these. */
@@ -55,7 +55,7 @@ final class SmoothAreas {
         this.opaque = palette.opaque();
         large = new int[palette.size()];
         for (int i = 0; i < large.length; i++) {
-            large[i] = Math.min(MOST_SMALL, spacing(palette, i) / 4);
+            large[i] = Math.min(MOST_SMALL, spacing(palette, i));
         }
         for (int i = 0; i < SIDE; i++) {
             across[i] = new int[width];

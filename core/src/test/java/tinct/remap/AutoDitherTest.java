@@ -207,7 +207,7 @@ final class AutoDitherTest {
             int[] distances = new int[palette.size()];
             Arrays.setAll(distances, i -> squared(entry, palette.entry(i)));
             Arrays.sort(distances);
-            int large = Math.min(24 * 24, distances[Math.min(2, distances.length - 1)] / 4);
+            int large = Math.min(24 * 24, distances[Math.min(2, distances.length - 1)]);
             return step > large ? 3 : step > 12 ? 2 : 1;
         }
     }

@@ -130,7 +130,7 @@ final class DitherersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "auto, f532858f",
+        "auto, 3fa81a46",
         "atkinson, d438badd",
         "bayer, 3d1279f9",
         "blue-noise, 8baec5cf",
