@@ -47,7 +47,8 @@ final class DitherReport {
 
     public static void main(String... args) throws IOException {
         if (args[0].equals("figure")) {
-            int[] numbers = Arrays.stream(args, 3, 8).mapToInt(Integer::parseInt).toArray();
+            int[] numbers =
+                    Arrays.stream(args, 3, 8).mapToInt(Integer::parseInt).toArray();
             Image picture = Corpus.load(Path.of(args[2]));
             try (OutputStream out = Files.newOutputStream(Path.of(args[1]))) {
                 PngWriter.write(figure(picture, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]), out);
@@ -83,7 +84,8 @@ final class DitherReport {
                     IndexedImage mapped = mapped(image, palette, ditherer);
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                     PngWriter.write(mapped, bytes);
-                    cells.add(String.format(Locale.ROOT, "%.1f, %.1f", original.score(mapped, 1), bytes.size() / 1000.0));
+                    cells.add(
+                            String.format(Locale.ROOT, "%.1f, %.1f", original.score(mapped, 1), bytes.size() / 1000.0));
                 }
                 System.out.println("| " + picture.getKey() + " | " + colors + " | " + String.join(" | ", cells) + " |");
             }

@@ -8,7 +8,7 @@ package tinct.remap;
  * nothing else. Source: B. E. Bayer, "An optimum method for two-level rendition of continuous-tone pictures", IEEE ICC,
  * 1973.
  *
- * @param strength weight of bias against noise, 0..1: 0 gives the nearest entry, 1 the mean of the colour wherever entries
+ * @param strength weight of bias against noise, 0..1: 0 gives the nearest entry, 1 all but the mean of a colour that entries
  *     surround it. Default 0.85
  */
 public record Bayer(double strength) implements Ditherer {

@@ -7,7 +7,7 @@ package tinct.remap;
  * R. Ulichney, "The void-and-cluster method for dither array generation", Proc. SPIE 1913, 1993,
  * https://doi.org/10.1117/12.152707.
  *
- * @param strength weight of bias against noise, 0..1: 0 gives the nearest entry, 1 the mean of the colour wherever entries
+ * @param strength weight of bias against noise, 0..1: 0 gives the nearest entry, 1 all but the mean of a colour that entries
  *     surround it. Default 0.85
  */
 public record BlueNoise(double strength) implements Ditherer {

@@ -12,8 +12,8 @@ final class Mixer {
     /** Most entries of a mixture: corners of a simplex in four dimensions. */
     static final int MOST = 5;
 
-    /** Weight of the noise at strength 1: as good as none, but searches do not start too far from the palette. */
-    private static final double LEAST_WEIGHT = 1.0 / 128;
+    /** Weight of the noise at strength 1: next to none. With less, entries far away bring more noise than the bias is worth. */
+    private static final double LEAST_WEIGHT = 1.0 / 32;
     /** With this weight the first entries are chosen: near ones, most of which stay. */
     private static final double FIRST_WEIGHT = 0.3;
 

@@ -6,7 +6,7 @@ import tinct.image.Palette;
 
 /** Holds thresholds against the mixtures of colours, and remembers those looked up lately; for one thread. */
 final class MixtureCache implements PixelMapper {
-    private static final int BITS = 15;
+    private static final int BITS = 16;
     /** A place in the table: the colour, then for each entry its number and the sum of the shares up to it. */
     private static final int STRIDE_BITS = 3;
 

@@ -68,7 +68,7 @@ final class OrderedDitherTest {
     @ParameterizedTest
     @CsvSource({"1", "0.85", "0.5", "0.2"})
     void betweenTwoEntriesStrengthScalesTheThresholdsAboutTheirMiddle(double strength) throws IOException {
-        double scale = Math.min(strength, 1 - 1.0 / 128);
+        double scale = Math.min(strength, 1 - 1.0 / 32);
         for (Thresholds thresholds : List.of(Thresholds.bayer(), Thresholds.blueNoise())) {
             Ditherer ditherer = thresholds.side() == 8 ? new Bayer(strength) : new BlueNoise(strength);
             Remapper remapper = new Remapper(BLACK_AND_WHITE, ColorSpace.SRGB, ditherer);
@@ -118,7 +118,7 @@ final class OrderedDitherTest {
                     .counts();
             bias += distance(entries, counts, point);
         }
-        assertThat(bias).isLessThan(error / 50);
+        assertThat(bias).isLessThan(error / 12);
         assertThat(error).isPositive();
     }
 
