@@ -6,13 +6,13 @@ import tinct.image.Palette;
 /**
  * Tells row by row where the colours of a picture change, but by less than its palette can follow.
  *
- * <p>Works on the steps between neighbours, in 8-bit sRGB premultiplied with alpha, and on counts: no rounding, no matter in
- * what order. Rows come in order and answers follow {@link #SIDE} - 1 rows later.
+ * <p>Works on the steps between neighbours, in 8-bit sRGB premultiplied with alpha, all in whole numbers. Rows come in order
+ * and answers follow {@link #DELAY} rows later. Where a picture is narrower or lower than a square nothing is smooth.
  */
 final class SmoothAreas {
     /** Columns and rows of the squares that are judged. */
     private static final int SIDE = 12;
-    /** By how many rows the answers follow. */
+    /** By how many rows answers follow. */
     static final int DELAY = SIDE - 1;
 
     /* Squared lengths: of a change by 24 levels, beyond which nothing is smooth, and of one by two in each channel, which is
