@@ -16,6 +16,10 @@ import tinct.kmeans.Seeding;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.Quantizer;
 import tinct.palette.SplitQuantizer;
+import tinct.remap.Atkinson;
+import tinct.remap.AutoDither;
+import tinct.remap.Bayer;
+import tinct.remap.BlueNoise;
 import tinct.remap.Ditherer;
 import tinct.remap.FloydSteinberg;
 import tinct.remap.NoDither;
@@ -87,7 +91,9 @@ final class QuantizerOptions {
             names = "--dither",
             paramLabel = "DITHER",
             converter = DitherConverter.class,
-            description = "How error is spread: none or floyd-steinberg[:STRENGTH], strength 0 to 1. Default: none.")
+            description =
+                    "How error is spread: none, or auto (where bands would show), floyd-steinberg, atkinson, bayer or "
+                            + "blue-noise, each with [:STRENGTH], 0 to 1. Default: none.")
     private Ditherer ditherer = new NoDither();
 
     /** What these options say. */
@@ -202,18 +208,43 @@ final class QuantizerOptions {
             if (value.equals("none")) {
                 return new NoDither();
             }
-            String name = "floyd-steinberg";
-            if (value.equals(name)) {
-                return new FloydSteinberg(1);
+            int colon = value.indexOf(':');
+            Ditherer ditherer = named(colon < 0 ? value : value.substring(0, colon), value);
+            if (colon < 0) {
+                return ditherer;
             }
-            if (value.startsWith(name + ":")) {
-                try {
-                    return new FloydSteinberg(Double.parseDouble(value.substring(name.length() + 1)));
-                } catch (IllegalArgumentException e) {
-                    throw new TypeConversionException("the strength must be in 0..1, was '" + value + "'");
-                }
+            try {
+                return withStrength(ditherer, Double.parseDouble(value.substring(colon + 1)));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("the strength must be in 0..1, was '" + value + "'");
             }
-            throw new TypeConversionException("expected none or floyd-steinberg[:STRENGTH] but was '" + value + "'");
+        }
+
+        private static Ditherer named(String name, String value) {
+            return switch (name) {
+                case "auto" -> AutoDither.DEFAULT;
+                case "floyd-steinberg" -> FloydSteinberg.DEFAULT;
+                case "atkinson" -> Atkinson.DEFAULT;
+                case "bayer" -> Bayer.DEFAULT;
+                case "blue-noise" -> BlueNoise.DEFAULT;
+                default ->
+                    throw new TypeConversionException(
+                            "expected none, auto, floyd-steinberg, atkinson, bayer or blue-noise, all but none with "
+                                    + "[:STRENGTH], but was '" + value + "'");
+            };
+        }
+
+        private static Ditherer withStrength(Ditherer ditherer, double strength) {
+            if (ditherer instanceof FloydSteinberg) {
+                return new FloydSteinberg(strength);
+            }
+            if (ditherer instanceof Atkinson) {
+                return new Atkinson(strength);
+            }
+            if (ditherer instanceof Bayer) {
+                return new Bayer(strength);
+            }
+            return ditherer instanceof BlueNoise ? new BlueNoise(strength) : new AutoDither(strength);
         }
     }
 }

@@ -119,6 +119,24 @@ final class CompressTest {
         assertThat(colors(dithered)).isEqualTo(colors(plain));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "floyd-steinberg", "atkinson", "bayer", "blue-noise"})
+    void everyDithererWorksAndIsNoneAtStrengthZero(String ditherer) throws IOException {
+        int[] slopes = new int[96 * 64];
+        Arrays.setAll(slopes, i -> 0xFF000000 | i % 96 << 17 | i / 96 * 3 << 8 | 200 - i % 96);
+        Path sky = TestPictures.png(folder.resolve("sky.png"), new Image(96, 64, slopes));
+        Path plain = folder.resolve("plain.png");
+        Path dithered = folder.resolve("dithered.png");
+        Path weak = folder.resolve("weak.png");
+        for (Object[] run : new Object[][] {{"none", plain}, {ditherer, dithered}, {ditherer + ":0", weak}}) {
+            Cli cli = Cli.run("compress", sky, "--force-larger", "-k", "8", "--dither", run[0], "-o", run[1]);
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+        }
+        assertThat(TestPictures.read(dithered)).isNotEqualTo(TestPictures.read(plain));
+        assertThat(TestPictures.read(weak)).isEqualTo(TestPictures.read(plain));
+        assertThat(colors(dithered)).isEqualTo(colors(plain));
+    }
+
     @Test
     void seedDecidesWhatIsDrawn() throws IOException {
         Path first = folder.resolve("first.png");

@@ -24,6 +24,11 @@ import tinct.histogram.Histogram;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.palette.Quantization;
+import tinct.remap.Atkinson;
+import tinct.remap.AutoDither;
+import tinct.remap.Bayer;
+import tinct.remap.BlueNoise;
+import tinct.remap.Ditherer;
 import tinct.remap.FloydSteinberg;
 import tinct.remap.Remapper;
 
@@ -80,9 +85,32 @@ public class StageBenchmark {
     }
 
     @Benchmark
-    public IndexedImage dither() throws IOException {
-        return new Remapper(quantization.palette(), settings.quantizer().space(), new FloydSteinberg(1))
-                .remap(picture, threads);
+    public IndexedImage ditherAuto() throws IOException {
+        return dithered(AutoDither.DEFAULT);
+    }
+
+    @Benchmark
+    public IndexedImage ditherFloydSteinberg() throws IOException {
+        return dithered(FloydSteinberg.DEFAULT);
+    }
+
+    @Benchmark
+    public IndexedImage ditherAtkinson() throws IOException {
+        return dithered(Atkinson.DEFAULT);
+    }
+
+    @Benchmark
+    public IndexedImage ditherBayer() throws IOException {
+        return dithered(Bayer.DEFAULT);
+    }
+
+    @Benchmark
+    public IndexedImage ditherBlueNoise() throws IOException {
+        return dithered(BlueNoise.DEFAULT);
+    }
+
+    IndexedImage dithered(Ditherer ditherer) throws IOException {
+        return new Remapper(quantization.palette(), settings.quantizer().space(), ditherer).remap(picture, threads);
     }
 
     @Benchmark

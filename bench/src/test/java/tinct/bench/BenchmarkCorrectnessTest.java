@@ -6,11 +6,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tinct.Result;
+import tinct.image.IndexedImage;
 
 /** What the benchmarks compute is right, so that what they time means something. */
 final class BenchmarkCorrectnessTest {
@@ -28,8 +30,15 @@ final class BenchmarkCorrectnessTest {
         assertThat(benchmark.histogram()).isEqualTo(whole.histogram());
         assertThat(benchmark.palette()).isEqualTo(whole.quantization());
         assertThat(benchmark.remap()).isEqualTo(whole.image());
-        assertThat(benchmark.dither().palette()).isEqualTo(whole.palette());
-        assertThat(benchmark.dither()).isNotEqualTo(whole.image());
+        List<IndexedImage> dithered = List.of(
+                benchmark.ditherAuto(),
+                benchmark.ditherFloydSteinberg(),
+                benchmark.ditherAtkinson(),
+                benchmark.ditherBayer(),
+                benchmark.ditherBlueNoise(),
+                whole.image());
+        assertThat(dithered).doesNotHaveDuplicates();
+        assertThat(dithered).allMatch(result -> result.palette().equals(whole.palette()));
         assertThat(whole.distinctAfter()).isEqualTo(k);
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(benchmark.encode()));
         int width = read.getWidth();

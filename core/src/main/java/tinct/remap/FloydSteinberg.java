@@ -8,9 +8,10 @@ package tinct.remap;
  * @param strength share of the error that is passed on, 0..1. Default 1
  */
 public record FloydSteinberg(double strength) implements Ditherer {
+    /** Strength 1. */
+    public static final FloydSteinberg DEFAULT = new FloydSteinberg(1);
+
     public FloydSteinberg {
-        if (!(strength >= 0 && strength <= 1)) {
-            throw new IllegalArgumentException("strength must be in 0..1, was " + strength);
-        }
+        Strength.checked(strength);
     }
 }

@@ -3,7 +3,7 @@ package tinct.remap;
 import tinct.color.ColorSpace;
 
 /** The index of the nearest entry of a colour, remembered for the colours looked up lately; for one thread. */
-final class IndexCache {
+final class IndexCache implements PixelMapper {
     private static final int BITS = 16;
 
     private final ColorSpace space;
@@ -13,32 +13,24 @@ final class IndexCache {
     /* Colour and index side by side. No colour is known at first: place 0 starts with one that does not belong there. */
     private final int[] table = new int[2 << BITS];
 
-    IndexCache(ColorSpace space, NearestEntry nearest, int dimensions) {
+    IndexCache(ColorSpace space, EntrySearch search) {
         this.space = space;
-        this.nearest = nearest;
-        this.coordinates = new float[dimensions][1];
+        this.nearest = search.around();
+        this.coordinates = new float[search.dimensions()][1];
         table[place(0)] = 1;
     }
 
-    /** Indices of the colours {@code argb[from..to)} into {@code indices} at the same places. */
-    void find(int[] argb, int from, int to, byte[] indices) {
+    @Override
+    public void map(int[] argb, int from, int count, int x, int y, byte[] indices, int to) {
         int[] entries = table;
-        for (int i = from; i < to; i++) {
-            int color = argb[i];
+        for (int i = 0; i < count; i++) {
+            int color = argb[from + i];
             int at = place(color);
             if (entries[at] != color) {
                 entries[at] = color;
                 entries[at + 1] = search(color);
             }
-            indices[i] = (byte) entries[at + 1];
-        }
-    }
-
-    /** The same, where indices of most of the colours are known. */
-    void find(int[] argb, int from, int to, KnownIndices known, byte[] indices) {
-        for (int i = from; i < to; i++) {
-            int index = known.find(argb[i]);
-            indices[i] = (byte) (index >= 0 ? index : search(argb[i]));
+            indices[to + i] = (byte) entries[at + 1];
         }
     }
 

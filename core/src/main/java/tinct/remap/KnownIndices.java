@@ -5,13 +5,20 @@ import tinct.image.IndexedColors;
 /** A hash table of colours whose index is known; may be read by several threads. */
 final class KnownIndices {
     /** More colours than this are found faster by searching, as the table no longer fits into caches. */
-    static final int MOST = 1 << 18;
+    private static final int MOST = 1 << 18;
 
     /* Colour and index side by side; -1 in place of an index marks a free place. */
     private final int[] table;
     private final int shift;
+    private final int size;
 
-    KnownIndices(IndexedColors known) {
+    /** A table of the colours; an empty one if they are too many. */
+    static KnownIndices of(IndexedColors known) {
+        return new KnownIndices(known.size() <= MOST ? known : new IndexedColors(new int[0], new int[0]));
+    }
+
+    private KnownIndices(IndexedColors known) {
+        size = known.size();
         int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, known.size()));
         shift = 32 - bits;
         table = new int[2 << bits];
@@ -23,6 +30,10 @@ final class KnownIndices {
             table[at] = known.color(i);
             table[at + 1] = known.index(i);
         }
+    }
+
+    int size() {
+        return size;
     }
 
     /** The index of a colour, or -1. */

@@ -2,6 +2,7 @@ package tinct.remap;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.image.IndexedColors;
@@ -29,81 +30,136 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         Objects.requireNonNull(ditherer);
     }
 
-    /**
-     * Maps all pixels: to the nearest entry, the lowest index on a tie, of the pixel or of what the ditherer makes of it.
-     *
-     * @param threads most threads to use, at least 1; the result does not depend on it. Rows that are not in memory are
-     *     read by one, and so is error diffused
-     * @throws IOException if the source is broken
-     * @throws IllegalArgumentException if the picture has more than 2^31 - 9 pixels
-     */
+    /** {@link #remap(PixelRows, int, int, int)} of a whole picture: its first pixel is at column 0 of row 0. */
     public IndexedImage remap(PixelRows rows, int threads) throws IOException {
         return remap(rows, NOTHING, threads);
     }
 
     /**
-     * Does the same in less time where it is known which entry is nearest to colours of the picture.
+     * {@link #remap(PixelRows, int)} in less time where the nearest entries of colours are known.
      *
      * @param known colours and their nearest entries
      */
     public IndexedImage remap(PixelRows rows, IndexedColors known, int threads) throws IOException {
+        return remap(rows, known, threads, 0, 0);
+    }
+
+    /**
+     * Maps all pixels: to the nearest entry, the lowest index on a tie, or to what the ditherer makes of it.
+     *
+     * @param threads most threads to use, at least 1; the result does not depend on it. Rows that are not in memory are
+     *     read by one, and so is error diffused
+     * @param x0 column, in a larger picture, of the first pixel: any number. With it and {@code y0} a tile that is mapped
+     *     by itself agrees with its neighbours if the ditherer is {@link Bayer} or {@link BlueNoise}; others do not use them
+     * @param y0 its row
+     * @throws IOException if the source is broken
+     * @throws IllegalArgumentException if the picture has more than 2^31 - 9 pixels
+     */
+    public IndexedImage remap(PixelRows rows, int threads, int x0, int y0) throws IOException {
+        return remap(rows, NOTHING, threads, x0, y0);
+    }
+
+    private IndexedImage remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0) throws IOException {
         long pixels = rows.pixelCount();
         if (pixels > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(pixels + " pixels do not fit in one array of indices");
         }
         byte[] indices = new byte[(int) pixels];
-        Search search = new Search(space.coordinates(palette.toArray(), palette.opaque() ? 3 : 4));
-        if (ditherer instanceof FloydSteinberg options && options.strength() > 0) {
-            diffuse(rows, search, options, indices);
+        EntrySearch search = EntrySearch.of(palette, space);
+        boolean dithers = ditherer.strength() > 0;
+        if (dithers && (ditherer instanceof FloydSteinberg || ditherer instanceof Atkinson)) {
+            diffuse(rows, search, indices);
+        } else if (dithers && ditherer instanceof AutoDither) {
+            diffuseSmooth(rows, search, indices);
         } else if (rows instanceof Image image) {
-            nearest(image, search, known, threads, indices);
+            KnownIndices table = KnownIndices.of(known);
+            map(image, () -> mapper(search, table), threads, x0, y0, indices);
         } else {
-            nearest(rows, search, indices);
+            map(rows, mapper(search, KnownIndices.of(known)), x0, y0, indices);
         }
         return new IndexedImage(rows.width(), rows.height(), palette, indices);
     }
 
-    private void diffuse(PixelRows rows, Search search, FloydSteinberg options, byte[] indices) throws IOException {
+    private void diffuse(PixelRows rows, EntrySearch search, byte[] indices) throws IOException {
         int width = rows.width();
-        Diffusion diffusion = new Diffusion(
-                width, options, space, search.entries, search.around(0), search.low, search.high, transparentEntry());
+        Diffusion diffusion = new Diffusion(width, ditherer, space, search, transparentEntry());
         int[] row = new int[width];
         try (PixelRows.RowReader reader = rows.open()) {
             for (int y = 0; y < rows.height(); y++) {
                 reader.readRow(row);
-                diffusion.row(row, indices, y * width);
+                diffusion.row(row, null, indices, y * width);
             }
         }
     }
 
-    private void nearest(Image image, Search search, IndexedColors known, int threads, byte[] indices) {
+    private void diffuseSmooth(PixelRows rows, EntrySearch search, byte[] indices) throws IOException {
+        int width = rows.width();
+        Diffusion diffusion = new Diffusion(width, ditherer, space, search, transparentEntry());
+        SmoothAreas areas = new SmoothAreas(width, palette);
+        IndexCache nearest = new IndexCache(space, search);
+        int[][] waiting = new int[SmoothAreas.DELAY + 1][width];
+        boolean[] smooth = new boolean[width];
+        try (PixelRows.RowReader reader = rows.open()) {
+            for (int y = 0; y < rows.height() + SmoothAreas.DELAY; y++) {
+                if (y < rows.height()) {
+                    int[] row = waiting[y % waiting.length];
+                    reader.readRow(row);
+                    nearest.map(row, 0, width, 0, y, indices, y * width);
+                    areas.add(row, indices, y * width);
+                }
+                int judged = y - SmoothAreas.DELAY;
+                if (judged >= 0) {
+                    int[] row = waiting[judged % waiting.length];
+                    areas.judge(judged, smooth);
+                    leaveExact(row, indices, judged * width, smooth);
+                    diffusion.row(row, smooth, indices, judged * width);
+                }
+            }
+        }
+    }
+
+    /** Colours that are entries need no others. */
+    private void leaveExact(int[] row, byte[] indices, int from, boolean[] smooth) {
+        int ignored = palette.opaque() ? 0xFF000000 : 0;
+        for (int x = 0; x < smooth.length; x++) {
+            smooth[x] &= palette.entry(indices[from + x] & 0xFF) != (row[x] | ignored);
+        }
+    }
+
+    private static void map(Image image, Supplier<PixelMapper> mappers, int threads, int x0, int y0, byte[] indices) {
         int[] argb = image.pixels();
-        boolean few = known.size() > 0 && known.size() <= KnownIndices.MOST;
-        KnownIndices table = new KnownIndices(few ? known : NOTHING);
-        int bands = Math.max(1, Math.min(threads, argb.length >>> 14));
+        int width = image.width();
+        int height = image.height();
+        int bands = Math.max(1, Math.min(Math.min(threads, height), argb.length >>> 14));
         Parallel.forEach(bands, threads, band -> {
-            int from = (int) ((long) argb.length * band / bands);
-            int to = (int) ((long) argb.length * (band + 1) / bands);
-            if (few) {
-                search.cache(space).find(argb, from, to, table, indices);
-            } else {
-                search.cache(space).find(argb, from, to, indices);
+            PixelMapper mapper = mappers.get();
+            int end = (int) ((long) height * (band + 1) / bands);
+            for (int y = (int) ((long) height * band / bands); y < end; y++) {
+                mapper.map(argb, y * width, width, x0, y0 + y, indices, y * width);
             }
         });
     }
 
-    private void nearest(PixelRows rows, Search search, byte[] indices) throws IOException {
-        IndexCache cache = search.cache(space);
+    private static void map(PixelRows rows, PixelMapper mapper, int x0, int y0, byte[] indices) throws IOException {
         int width = rows.width();
         int[] row = new int[width];
-        byte[] found = new byte[width];
         try (PixelRows.RowReader reader = rows.open()) {
             for (int y = 0; y < rows.height(); y++) {
                 reader.readRow(row);
-                cache.find(row, 0, width, found);
-                System.arraycopy(found, 0, indices, y * width, width);
+                mapper.map(row, 0, width, x0, y0 + y, indices, y * width);
             }
         }
+    }
+
+    private PixelMapper mapper(EntrySearch search, KnownIndices known) {
+        if (ditherer.strength() > 0 && ditherer instanceof Bayer options) {
+            return new MixtureCache(palette, space, search, Thresholds.bayer(), options.strength());
+        }
+        if (ditherer.strength() > 0 && ditherer instanceof BlueNoise options) {
+            return new MixtureCache(palette, space, search, Thresholds.blueNoise(), options.strength());
+        }
+        IndexCache nearest = new IndexCache(space, search);
+        return known.size() > 0 ? new KnownMapper(known, nearest) : nearest;
     }
 
     private int transparentEntry() {
@@ -113,43 +169,5 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
             }
         }
         return -1;
-    }
-
-    /** Coordinates of the entries and the box around them. */
-    private static final class Search {
-        final float[][] entries;
-        final float[] low;
-        final float[] high;
-
-        Search(float[][] entries) {
-            this.entries = entries;
-            low = new float[entries.length];
-            high = new float[entries.length];
-            for (int axis = 0; axis < entries.length; axis++) {
-                low[axis] = Float.MAX_VALUE;
-                high[axis] = -Float.MAX_VALUE;
-                for (float coordinate : entries[axis]) {
-                    low[axis] = Math.min(low[axis], coordinate);
-                    high[axis] = Math.max(high[axis], coordinate);
-                }
-            }
-        }
-
-        /** A search with short lists in the box widened by a share of its size on each side. */
-        NearestEntry around(float share) {
-            float[] from = new float[low.length];
-            float[] to = new float[low.length];
-            for (int axis = 0; axis < low.length; axis++) {
-                float margin = (high[axis] - low[axis]) * share;
-                from[axis] = low[axis] - margin;
-                to[axis] = high[axis] + margin;
-            }
-            return new NearestEntry(entries, from, to);
-        }
-
-        /** Most pixels lie within the entries, and few far outside. */
-        IndexCache cache(ColorSpace space) {
-            return new IndexCache(space, around(0.2f), entries.length);
-        }
     }
 }

@@ -22,8 +22,8 @@ public final class NaiveFloydSteinberg {
                 int x = step > 0 ? n : width - 1 - n;
                 int at = y * width + x;
                 int alpha = image.argb(x, y) >>> 24;
-                if (alpha == 0 && indexOf(palette, 0) >= 0) {
-                    indices[at] = indexOf(palette, 0);
+                if (alpha == 0 && transparent(palette) >= 0) {
+                    indices[at] = transparent(palette);
                     continue;
                 }
                 float[] target = new float[dimensions];
@@ -44,13 +44,13 @@ public final class NaiveFloydSteinberg {
         return indices;
     }
 
-    private static void give(float[] errors, Image image, int x, int y, float error) {
+    static void give(float[] errors, Image image, int x, int y, float error) {
         if (x >= 0 && x < image.width() && y < image.height()) {
             errors[y * image.width() + x] += error;
         }
     }
 
-    private static float clip(float value, float[] range) {
+    static float clip(float value, float[] range) {
         float low = range[0];
         float high = range[0];
         for (float coordinate : range) {
@@ -60,9 +60,10 @@ public final class NaiveFloydSteinberg {
         return Math.max(low, Math.min(high, value));
     }
 
-    private static int indexOf(Palette palette, int argb) {
+    /** The index of the entry of alpha 0, or -1. */
+    static int transparent(Palette palette) {
         for (int i = 0; i < palette.size(); i++) {
-            if (palette.entry(i) == argb) {
+            if (palette.entry(i) == 0) {
                 return i;
             }
         }
