@@ -26,6 +26,7 @@ final class Entries {
     /**
      * Finds a palette.
      *
+     * @param most of more visible colours than this, those that are alike count as one
      * @param polishes how often at most the rounded entries go through {@link Polish}
      * @param cluster gets the visible colours and the number of clusters wanted
      */
@@ -34,6 +35,7 @@ final class Entries {
             int maxColors,
             ColorSpace space,
             int threads,
+            int most,
             int polishes,
             BiFunction<Labeller, Integer, Clustering> cluster) {
         if (maxColors < 1 || maxColors > Palette.MAX_SIZE) {
@@ -48,7 +50,8 @@ final class Entries {
             throw new IllegalArgumentException(
                     "1 colour is not enough for a picture with visible and fully transparent pixels; 2 is the least");
         }
-        Points points = points(visible, space);
+        Condensed condensed = Condensed.of(visible, space, most, threads);
+        Points points = condensed.points();
         Labeller labeller = new Labeller(points, threads);
         Clustering clustering = cluster.apply(labeller, k);
         Set<Integer> rounded = new LinkedHashSet<>();
@@ -56,13 +59,19 @@ final class Entries {
             rounded.add(space.toArgb(clustering.centroid(j)));
         }
         Set<Integer> polished = new Polish(labeller, space, points.dimensions(), threads).apply(rounded, polishes);
-        int[] entries = complete(polished, k, visible, points, labeller, space);
+        int[] entries = complete(polished, k, condensed, visible, labeller, space);
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
         }
         Palette palette = palette(entries);
-        IndexedColors nearest = histogram.opaque() ? nearest(histogram, entries, palette, labeller, space) : NOTHING;
-        return new Quantization(palette, clustering.inertia(), clustering.iterations(), clustering.history(), nearest);
+        boolean known = histogram.opaque() && points.size() == histogram.size();
+        double inside = condensed.inside();
+        return new Quantization(
+                palette,
+                clustering.inertia() + inside,
+                clustering.iterations(),
+                clustering.history().stream().map(inertia -> inertia + inside).toList(),
+                known ? nearest(histogram, entries, palette, labeller, space) : NOTHING);
     }
 
     /** @param labelled the palette's entries in the order in which they were labelled last */
@@ -97,10 +106,10 @@ final class Entries {
      * that cost most as they are, until k are in use. What is put in is used, so each round has fewer entries to doubt.
      */
     private static int[] complete(
-            Set<Integer> entries, int k, Histogram visible, Points points, Labeller labeller, ColorSpace space) {
+            Set<Integer> entries, int k, Condensed condensed, Histogram visible, Labeller labeller, ColorSpace space) {
         while (true) {
             int[] found = entries.stream().mapToInt(Integer::intValue).toArray();
-            float[][] coordinates = space.coordinates(found, points.dimensions());
+            float[][] coordinates = space.coordinates(found, labeller.points().dimensions());
             Clustering nearest = labeller.label(coordinates);
             double[] weights = nearest.weights();
             for (int j = 0; j < found.length; j++) {
@@ -113,10 +122,11 @@ final class Entries {
             }
             double[] costs = nearest.costs();
             int[] replacing = costliest(costs, k - entries.size());
+            boolean added = false;
             for (int color : replacing) {
-                entries.add(visible.colors()[color]);
+                added |= entries.add(condensed.colors()[color]);
             }
-            if (costs[replacing[replacing.length - 1]] == 0) {
+            if (!added || costs[replacing[replacing.length - 1]] == 0) {
                 return filled(entries, k, visible);
             }
         }

@@ -39,6 +39,12 @@ public record KMeansQuantizer(
     public static final KMeansQuantizer DEFAULT =
             new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 5, 0, 0);
 
+    /** Of more colours than this, those that are alike are taken together: it costs 1e-3 of the inertia. */
+    private static final int MANY = 1 << 18;
+
+    /** The least effort to look at all colours always. */
+    private static final int ALL_COLORS = 8;
+
     public KMeansQuantizer {
         new KMeans(1, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, 1); // its checks are ours
         if (sample < 0) {
@@ -78,14 +84,14 @@ public record KMeansQuantizer(
                 maxColors,
                 space,
                 threads,
-                polishes(histogram),
+                engine(histogram) && effort < ALL_COLORS ? MANY : Integer.MAX_VALUE,
+                engine(histogram) && effort > 1 ? Math.max(1, effort - 4) : 0,
                 (colors, k) -> cluster(colors, histogram, k, threads));
     }
 
     /** Who chooses another algorithm, or a sample, wants what that finds. */
-    private int polishes(Histogram histogram) {
-        boolean polished = algorithm == Algorithm.EXCHANGE && effort > 1 && !sampled(histogram);
-        return polished ? Math.max(1, effort - 4) : 0;
+    private boolean engine(Histogram histogram) {
+        return algorithm == Algorithm.EXCHANGE && !sampled(histogram);
     }
 
     private boolean sampled(Histogram histogram) {

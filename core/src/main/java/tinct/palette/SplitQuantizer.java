@@ -29,6 +29,7 @@ public record SplitQuantizer(ColorSpace space, Seeding method) implements Quanti
                 maxColors,
                 space,
                 threads,
+                Integer.MAX_VALUE,
                 0,
                 (colors, k) ->
                         new KMeans(k, Algorithm.BOUNDS, method, 1, 0, 0, 0, threads).cluster(colors, Progress.NONE));

@@ -13,9 +13,12 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import tinct.Settings;
 import tinct.Tinct;
+import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
+import tinct.kmeans.Seeding;
+import tinct.palette.SplitQuantizer;
 import tinct.reference.Pictures;
 import tinct.remap.FloydSteinberg;
 
@@ -34,7 +37,11 @@ final class WebpWriterTest {
     }
 
     private static IndexedImage photo(int width, int height, int colors, boolean dithered) {
-        Settings settings = Settings.DEFAULT.withMaxColors(colors).withThreads(1);
+        // A quantizer that stays as it is, so that the digests change with the writer only.
+        Settings settings = Settings.DEFAULT
+                .withMaxColors(colors)
+                .withThreads(1)
+                .withQuantizer(new SplitQuantizer(ColorSpace.SRGB, Seeding.WU));
         Image photo = Pictures.photo(SEED, width, height);
         return Tinct.compress(photo, dithered ? settings.withDitherer(new FloydSteinberg(1)) : settings)
                 .image();

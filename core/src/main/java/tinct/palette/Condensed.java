@@ -1,0 +1,154 @@
+package tinct.palette;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import tinct.color.ColorSpace;
+import tinct.histogram.Histogram;
+import tinct.internal.Parallel;
+import tinct.kmeans.Points;
+
+/**
+ * Colours as points to cluster; of very many colours, those of the same alpha that are alike in the upper six bits of red,
+ * green and blue stand as one point, their mean.
+ *
+ * <p>Such a cell is four steps wide, clusters of a picture with so many colours are dozens, and only the cells that lie
+ * across a border are assigned worse than their colours by themselves would be.
+ *
+ * @param points [m] weighted by pixel counts; alpha is a coordinate if there is any
+ * @param colors [m] one of the colours of each point
+ * @param inside inertia within the points: what is left out
+ */
+record Condensed(Points points, int[] colors, double inside) {
+    private static final int DROPPED = 2;
+    private static final int CELLS = 1 << 2 * (8 - DROPPED);
+    private static final int PARTS = 64;
+
+    /** Points of a histogram, each colour one if there are at most {@code most}. */
+    static Condensed of(Histogram histogram, ColorSpace space, int most, int threads) {
+        return histogram.size() <= most
+                ? new Condensed(Entries.points(histogram, space), histogram.colors(), 0)
+                : cells(histogram, space, threads);
+    }
+
+    private static Condensed cells(Histogram histogram, ColorSpace space, int threads) {
+        int[] starts = slabs(histogram.colors());
+        int dimensions = histogram.opaque() ? 3 : 4;
+        Part[] parts = new Part[PARTS];
+        int slabs = starts.length - 1;
+        Parallel.forEach(PARTS, threads, p -> {
+            Part part = new Part(histogram, space, dimensions);
+            for (int slab = slabs * p / PARTS; slab < slabs * (p + 1) / PARTS; slab++) {
+                part.add(starts[slab], starts[slab + 1]);
+            }
+            parts[p] = part;
+        });
+        int size = Arrays.stream(parts).mapToInt(part -> part.size).sum();
+        float[][] axes = new float[dimensions][size];
+        double[] weights = new double[size];
+        int[] colors = new int[size];
+        double inside = 0;
+        int to = 0;
+        for (Part part : parts) {
+            for (int axis = 0; axis < dimensions; axis++) {
+                System.arraycopy(part.means[axis], 0, axes[axis], to, part.size);
+            }
+            System.arraycopy(part.weights, 0, weights, to, part.size);
+            System.arraycopy(part.firsts, 0, colors, to, part.size);
+            inside += part.inside;
+            to += part.size;
+        }
+        return new Condensed(new Points(axes, weights), colors, inside);
+    }
+
+    /** Where colours of another alpha, or other upper bits of red, begin, and the end; colours are in ascending order. */
+    private static int[] slabs(int[] colors) {
+        IntStream starts = IntStream.range(0, colors.length)
+                .filter(i -> i == 0 || (colors[i] ^ colors[i - 1]) >>> (16 + DROPPED) != 0);
+        return IntStream.concat(starts, IntStream.of(colors.length)).toArray();
+    }
+
+    /** Points of some slabs. */
+    private static final class Part {
+        private final int[] argb;
+        private final long[] counts;
+        private final ColorSpace space;
+        private final int dimensions;
+        /** The point of a cell of upper green and blue bits, -1 for none [CELLS]. */
+        private final int[] cells = new int[CELLS];
+
+        private int size;
+        private float[][] means;
+        private double[] weights = new double[1 << 10];
+        private int[] firsts = new int[1 << 10];
+        private double inside;
+
+        Part(Histogram histogram, ColorSpace space, int dimensions) {
+            argb = histogram.colors();
+            counts = histogram.counts();
+            this.space = space;
+            this.dimensions = dimensions;
+            means = new float[dimensions][weights.length];
+            Arrays.fill(cells, -1);
+        }
+
+        /** Adds points for the colours of one slab. */
+        void add(int from, int to) {
+            float[][] planes = new float[dimensions][to - from];
+            space.coordinates(argb, from, to, planes);
+            int[] points = new int[to - from];
+            int first = size;
+            for (int i = from; i < to; i++) {
+                points[i - from] = point(argb[i]);
+            }
+            double[] total = new double[size - first];
+            for (int i = 0; i < points.length; i++) {
+                total[points[i] - first] += counts[from + i];
+            }
+            System.arraycopy(total, 0, weights, first, total.length);
+            for (int axis = 0; axis < dimensions; axis++) {
+                gather(planes[axis], from, points, total, first, means[axis]);
+            }
+            for (int point = first; point < size; point++) {
+                cells[cell(firsts[point])] = -1;
+            }
+        }
+
+        private void gather(float[] plane, int from, int[] points, double[] total, int first, float[] means) {
+            double[] sums = new double[total.length];
+            for (int i = 0; i < points.length; i++) {
+                sums[points[i] - first] += plane[i] * (double) counts[from + i];
+            }
+            for (int point = 0; point < sums.length; point++) {
+                means[first + point] = (float) (sums[point] / total[point]);
+            }
+            for (int i = 0; i < points.length; i++) {
+                double d = plane[i] - (double) means[points[i]];
+                inside += counts[from + i] * (d * d);
+            }
+        }
+
+        private int point(int color) {
+            int cell = cell(color);
+            if (cells[cell] < 0) {
+                if (size == firsts.length) {
+                    grow();
+                }
+                firsts[size] = color;
+                cells[cell] = size++;
+            }
+            return cells[cell];
+        }
+
+        private static int cell(int color) {
+            return (color >>> 8 + DROPPED & 0xFF >> DROPPED) << 8 - DROPPED | (color & 0xFF) >> DROPPED;
+        }
+
+        private void grow() {
+            weights = Arrays.copyOf(weights, 2 * size);
+            firsts = Arrays.copyOf(firsts, 2 * size);
+            for (int axis = 0; axis < dimensions; axis++) {
+                means[axis] = Arrays.copyOf(means[axis], 2 * size);
+            }
+        }
+    }
+}
