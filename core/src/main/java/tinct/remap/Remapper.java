@@ -43,6 +43,10 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         Search search = new Search(space.coordinates(palette.toArray(), palette.opaque() ? 3 : 4));
         if (ditherer instanceof FloydSteinberg options && options.strength() > 0) {
             diffuse(rows, search, options, indices);
+        } else if (ditherer instanceof RateAware options && options.level() > 0) {
+            Image image = Image.copyOf(rows);
+            nearest(image, search, threads, indices);
+            indices = new RateAwareRemap(image, palette, space, search.entries, options.price(), threads, indices).run(indices);
         } else if (rows instanceof Image image) {
             nearest(image, search, threads, indices);
         } else {
