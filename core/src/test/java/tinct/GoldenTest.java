@@ -69,7 +69,7 @@ final class GoldenTest {
         Settings few = Settings.DEFAULT.withMaxColors(32);
         KMeansQuantizer kMeans = KMeansQuantizer.DEFAULT;
         KMeansQuantizer drawn = new KMeansQuantizer(
-                ColorSpace.OKLAB, Algorithm.MINI_BATCH, Seeding.KMEANS_PLUS_PLUS, 2, 50, 1e-4, 0, 42);
+                ColorSpace.OKLAB, Algorithm.MINI_BATCH, Seeding.KMEANS_PLUS_PLUS, 2, 50, 1e-4, 5, 0, 42);
         Map<String, Settings> settings = new LinkedHashMap<>();
         settings.put("default", Settings.DEFAULT);
         settings.put("16", Settings.DEFAULT.withMaxColors(16));

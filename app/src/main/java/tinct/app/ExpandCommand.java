@@ -41,7 +41,8 @@ final class ExpandCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "A .png or .gif file. Default: the name of the packed file with .png in place of .tinct.")
+            description =
+                    "A .png, .gif or .webp file. Default: the name of the packed file with .png in place of .tinct.")
     private Optional<Path> output = Optional.empty();
 
     @Option(
@@ -60,9 +61,9 @@ final class ExpandCommand implements Callable<Integer> {
     public Integer call() {
         Path target = output.orElseGet(this::besideSource);
         Format format = Format.ofName(target)
-                .filter(f -> f == Format.PNG || f == Format.GIF)
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "-o must be a .png or .gif file, was " + target));
+                .filter(f -> f == Format.PNG || f == Format.GIF || f == Format.WEBP)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "-o must be a .png, .gif or .webp file, was " + target));
         return new EachFile(console, pictures.debug()).run(List.of(file), source -> expand(source, target, format));
     }
 

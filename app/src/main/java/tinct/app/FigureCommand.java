@@ -159,7 +159,7 @@ final class FigureCommand implements Callable<Integer> {
                         title,
                         result.distinctAfter(),
                         Counter.bytes(out -> Format.PNG.write(result.image(), out)),
-                        Comparison.of(source.rows(), result.image())));
+                        Comparison.mse(source.rows(), result.image())));
     }
 
     private static BufferedImage sweep(Source source, Settings settings) throws IOException {

@@ -69,6 +69,12 @@ final class QuantizerOptions {
     private double tolerance = KMeansQuantizer.DEFAULT.tolerance();
 
     @Option(
+            names = "--effort",
+            paramLabel = "1..9",
+            description = "How hard the default method tries: 1 is quick, 9 takes its time. Default: ${DEFAULT-VALUE}.")
+    private int effort = KMeansQuantizer.DEFAULT.effort();
+
+    @Option(
             names = "--sample",
             paramLabel = "N",
             description = "Train on N pixels drawn at random; 0 trains on all. Default: ${DEFAULT-VALUE}.")
@@ -118,9 +124,10 @@ final class QuantizerOptions {
         check(runs >= 1, "--runs must be at least 1, was " + runs);
         check(iterations >= 0, "--iterations must be at least 0, was " + iterations);
         check(tolerance >= 0, "--tolerance must be at least 0, was " + tolerance);
+        check(effort >= 1 && effort <= 9, "--effort must be in 1..9, was " + effort);
         check(sample >= 0, "--sample must be at least 0, was " + sample);
         return new KMeansQuantizer(
-                space.space, method.algorithm, start.seeding, runs, iterations, tolerance, sample, seed);
+                space.space, method.algorithm, start.seeding, runs, iterations, tolerance, effort, sample, seed);
     }
 
     private void check(boolean condition, String message) {
@@ -149,12 +156,12 @@ final class QuantizerOptions {
 
     enum Method {
         KMEANS(KMeansQuantizer.DEFAULT.algorithm()),
-        FILTERING(Algorithm.FILTERING),
+        BOUNDS(Algorithm.BOUNDS),
         LLOYD(Algorithm.LLOYD),
         MINIBATCH(Algorithm.MINI_BATCH),
         ONLINE(Algorithm.ONLINE),
-        WU(Algorithm.FILTERING),
-        MEDIANCUT(Algorithm.FILTERING);
+        WU(Algorithm.BOUNDS),
+        MEDIANCUT(Algorithm.BOUNDS);
 
         private final Algorithm algorithm;
 

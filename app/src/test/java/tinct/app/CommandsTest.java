@@ -82,8 +82,13 @@ final class CommandsTest {
         Cli cli = Cli.run("compare", photo, photo, result);
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.outLines()).hasSize(3);
-        assertThat(cli.outLines().get(1)).containsPattern("photo.png +0.0000 +exact +1.00000 +0.00000 +0 .* 100.0 %");
-        assertThat(cli.outLines().get(2)).containsPattern("result.png +\\d+\\.\\d{4} +\\d+\\.\\d\\d dB");
+        assertThat(cli.outLines().get(1))
+                .containsPattern("photo.png +0.00 +exact +1.0000 +100.00 +0.0000 +0 .* 100.0 %");
+        assertThat(cli.outLines().get(2))
+                .containsPattern("result.png +\\d+\\.\\d{2} +\\d+\\.\\d\\d dB +0\\.\\d{4} +-?\\d+\\.\\d{2} +0\\.");
+        // A name of 12 characters leaves this of a terminal's 80.
+        assertThat(cli.outLines().get(2))
+                .hasSizeLessThanOrEqualTo(result.toString().length() + 68);
     }
 
     @Test
@@ -96,7 +101,26 @@ final class CommandsTest {
                 JsonReader.object(Cli.run("compare", "--json", photo, result).out());
         assertThat(compared).containsEntry("mse", told.get("mse")).containsEntry("psnr", told.get("psnr"));
         assertThat(JsonReader.object(Cli.run("compare", "--json", photo, photo).out()))
-                .containsEntry("psnr", null);
+                .containsEntry("psnr", null)
+                .containsEntry("ssimulacra2", 100.0);
+        assertThat((Double) compared.get("ssimulacra2")).isBetween(-100.0, 90.0);
+    }
+
+    @Test
+    void compareGivesTheSameOnAnyNumberOfThreads() {
+        Path result = folder.resolve("result.png");
+        Cli.run("compress", photo, "-k", "8", "-o", result);
+        String one = Cli.run("compare", "--json", "-t", "1", photo, result).out();
+        assertThat(Cli.run("compare", "--json", "-t", "3", photo, result).out()).isEqualTo(one);
+        assertThat(Cli.run("compare", "-t", "0", photo, result).err()).contains("--threads must be at least 1");
+    }
+
+    @Test
+    void compareHasNoSsimulacra2OfTinyPictures() throws IOException {
+        Path tiny = TestPictures.png(folder.resolve("tiny.png"), TestPictures.flat(7, 9));
+        assertThat(Cli.run("compare", tiny, tiny).outLines().get(1)).containsPattern("exact +1.0000 +- +0.0000");
+        assertThat(JsonReader.object(Cli.run("compare", "--json", tiny, tiny).out()))
+                .containsEntry("ssimulacra2", null);
     }
 
     @Test

@@ -64,7 +64,7 @@ final class CompressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x.png, 89504e47", "x.gif, 47494638", "x.jpg, ffd8ffe0", "x.tinct, 89544e43"})
+    @CsvSource({"x.png, 89504e47", "x.gif, 47494638", "x.webp, 52494646", "x.jpg, ffd8ffe0", "x.tinct, 89544e43"})
     void formatIsThatOfTheOutputsName(String name, String magic) throws IOException {
         Cli cli = Cli.run("compress", photo, "-k", "16", "-o", folder.resolve(name));
         assertThat(cli.exitCode()).as(cli.err()).isZero();
@@ -79,7 +79,7 @@ final class CompressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kmeans", "filtering", "lloyd", "minibatch", "online", "wu", "mediancut", "LLOYD"})
+    @ValueSource(strings = {"kmeans", "bounds", "lloyd", "minibatch", "online", "wu", "mediancut", "LLOYD"})
     void everyMethodGivesAsManyColoursAsAsked(String method) throws IOException {
         Path result = folder.resolve("small.png");
         Cli cli = Cli.run("compress", photo, "-k", "8", "--method", method, "-o", result);

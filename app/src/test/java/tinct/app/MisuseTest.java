@@ -35,10 +35,10 @@ final class MisuseTest {
                 "compress --tolerance NaN x.png  | --tolerance must be at least 0 | 'tinct compress --help' tells more",
                 "compress --sample -1 x.png      | --sample must be at least 0    | 'tinct compress --help' tells more",
                 "compress --max-pixels 0 x.png   | --max-pixels must be at least 1| 'tinct compress --help' tells more",
-                "compress --method k x.png       | one of kmeans, filtering, lloyd| 'tinct compress --help' tells more",
+                "compress --method k x.png       | one of kmeans, bounds, lloyd| 'tinct compress --help' tells more",
                 "compress --start x x.png        | pca, wu, mediancut, kmeans++   | 'tinct compress --help' tells more",
                 "compress --space x x.png        | srgb, linear, oklab, lab       | 'tinct compress --help' tells more",
-                "compress --format bmp x.png     | png, gif, jpeg, tinct          | 'tinct compress --help' tells more",
+                "compress --format bmp x.png     | png, gif, webp, jpeg, tinct    | 'tinct compress --help' tells more",
                 "compress --dither x x.png       | none or floyd-steinberg        | 'tinct compress --help' tells more",
                 "compress --dither floyd-steinberg:2 x.png | strength must be in 0..1| 'tinct compress --help' tells more",
                 "compress -o x.bmp x.png         | does not tell a format         | 'tinct compress --help' tells more",
@@ -50,7 +50,7 @@ final class MisuseTest {
                 "palette -o x.gif x.png          | -o must be a .png file         | 'tinct palette --help' tells more",
                 "palette -o s.png x.png y.png    | -o is for one picture          | 'tinct palette --help' tells more",
                 "compare x.png                   | missing required parameter     | 'tinct compare --help' tells more",
-                "expand -o x.jpg x.tinct         | must be a .png or .gif file    | 'tinct expand --help' tells more",
+                "expand -o x.jpg x.tinct         | must be a .png, .gif or .webp file | 'tinct expand --help' tells more",
                 "figure -o x.jpg x.png           | -o must be a .png file         | 'tinct figure --help' tells more",
             })
     void wrongCommandLineIsToldInALineWithAHint(String line, String message, String hint) {

@@ -23,8 +23,8 @@ import tinct.palette.KMeansQuantizer;
  * K-means error against the best known, picture by picture.
  *
  * <pre>{@code
- * AccuracyReport [algorithm=EXCHANGE] [seeding=PRINCIPAL_AXIS] [runs=1] [tolerance=1e-4] [threads=2] [k=16,64,256]
- *                [known=best-known.csv] FILE|FOLDER...
+ * AccuracyReport [algorithm=EXCHANGE] [seeding=PRINCIPAL_AXIS] [runs=1] [tolerance=1e-4] [effort=5] [threads=2]
+ *                [k=16,64,256] [known=best-known.csv] FILE|FOLDER...
  * }</pre>
  *
  * <p>Prints CSV rows image,k,mse,gap,mse8,iterations,ms: inertia a pixel in sRGB with the float palette, per cent over
@@ -38,6 +38,7 @@ final class AccuracyReport {
             "runs", "1",
             "tolerance", "1e-4",
             "threads", "2",
+            "effort", "5",
             "k", "16,64,256",
             "known", ""));
     private final List<String> names = new ArrayList<>();
@@ -71,6 +72,7 @@ final class AccuracyReport {
                 Integer.parseInt(option("runs")),
                 plain.maxIterations(),
                 Double.parseDouble(option("tolerance")),
+                Integer.parseInt(option("effort")),
                 0,
                 0);
         System.out.println("# " + quantizer);
@@ -120,7 +122,7 @@ final class AccuracyReport {
         Result result = Tinct.compress(image, settings);
         return new Row(
                 result.quantization().inertia() / image.pixelCount(),
-                Comparison.of(image, result.image()).mse(),
+                Comparison.mse(image, result.image()),
                 result.quantization().iterations(),
                 result.milliseconds(Stage.PALETTE));
     }

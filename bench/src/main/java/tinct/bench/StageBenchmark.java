@@ -32,8 +32,8 @@ import tinct.remap.Remapper;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 6, time = 5)
+@Measurement(iterations = 5, time = 3)
 public class StageBenchmark {
     /** PNG file; {@code -p image=FILE} names another. */
     @Param("samples/still-life.png")

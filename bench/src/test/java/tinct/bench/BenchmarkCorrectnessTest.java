@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tinct.Result;
@@ -34,5 +35,19 @@ final class BenchmarkCorrectnessTest {
         int width = read.getWidth();
         assertThat(read.getRGB(0, 0, width, read.getHeight(), null, 0, width))
                 .isEqualTo(whole.image().toImage().pixels());
+    }
+
+    @Test
+    void allWaysToSsimulacra2GiveTheSame() throws IOException {
+        MetricBenchmark benchmark = new MetricBenchmark();
+        benchmark.image = SAMPLES.resolve("still-life.png").toString();
+        benchmark.threads = 2;
+        benchmark.prepare();
+        double score = benchmark.ssimulacra2();
+        assertThat(score).isBetween(30.0, 90.0);
+        assertThat(benchmark.ssimulacra2OfPrepared()).isEqualTo(score);
+        assertThat(benchmark.prepareSsimulacra2()).isNotNull();
+        assertThat(benchmark.comparison().ssimulacra2()).isEqualTo(score);
+        assertThat(benchmark.comparison().mse()).isEqualTo(benchmark.mse()).isPositive();
     }
 }

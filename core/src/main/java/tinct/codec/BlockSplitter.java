@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class BlockSplitter {
     private static final int MAX_PIECES = 512;
     private static final int HEADER_BITS = 20;
-    private static final int LOG_BITS = 12; // the units of DeflateCosts.log2
 
     private final int minPieceSteps;
     private final SymbolCounts[] counts = new SymbolCounts[MAX_PIECES];
@@ -103,26 +102,10 @@ final class BlockSplitter {
     /** The size of a block in 1/4096 bit; the estimate leaves out the extra bits, which do not depend on the division. */
     private long bits(SymbolCounts counts) {
         if (exact) {
-            return BlockCode.bestBits(counts) << LOG_BITS;
+            return BlockCode.bestBits(counts) << Ideal.LOG_BITS;
         }
-        return ((long) HEADER_BITS << LOG_BITS) + bits(counts.literalLengths, 1) + bits(counts.distances, 0);
-    }
-
-    /** n log n - sum of c log c, and a guess at the size of the code's description. */
-    private static long bits(int[] counts, int extra) {
-        int total = extra;
-        long bits = 0;
-        boolean before = false;
-        for (int count : counts) {
-            if (count > 0) {
-                total += count;
-                bits -= (long) count * DeflateCosts.log2(count);
-                bits += 7L << (LOG_BITS - 1);
-            }
-            boolean used = count > 0;
-            bits += used == before ? 0 : 4L << LOG_BITS;
-            before = used;
-        }
-        return bits + (long) total * DeflateCosts.log2(total);
+        return ((long) HEADER_BITS << Ideal.LOG_BITS)
+                + Ideal.bits(counts.literalLengths, 0, counts.literalLengths.length, 1)
+                + Ideal.bits(counts.distances, 0, counts.distances.length, 0);
     }
 }

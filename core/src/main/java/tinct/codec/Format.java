@@ -22,6 +22,13 @@ public enum Format {
             GifWriter.write(image, out);
         }
     },
+    /** Lossless WebP with a palette, by {@link WebpWriter}. */
+    WEBP("webp", "image/webp") {
+        @Override
+        public void write(IndexedImage image, OutputStream out) throws IOException {
+            WebpWriter.write(image, out);
+        }
+    },
     /** The packed file of our own, by {@link PackedWriter}. */
     TINCT("tinct", "image/x-tinct") {
         @Override

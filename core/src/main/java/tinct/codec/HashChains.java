@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class HashChains {
     static final int NONE = -1 << 30; // older than any window
 
-    private static final int SLOTS = 2 * Step.WINDOW; // more than the window, so that its far end is not overwritten
+    static final int SLOTS = 2 * Step.WINDOW; // more than the window, so that its far end is not overwritten
     private static final int HASH = 0x9E3779B1;
 
     private final int[] newest;
@@ -16,7 +16,7 @@ final class HashChains {
 
     /** Chains for at most {@code size} bytes of data at once. */
     HashChains(int size) {
-        int bits = tableBits(size);
+        int bits = tableBits(size, SLOTS);
         hashShift = 32 - bits;
         slotMask = (1 << bits) - 1;
         newest = new int[1 << bits];
@@ -24,9 +24,9 @@ final class HashChains {
         Arrays.fill(newest, NONE);
     }
 
-    /** Tables as large as the window needs, or smaller ones for little data. */
-    static int tableBits(int size) {
-        return 32 - Integer.numberOfLeadingZeros(Math.min(Math.max(size, 256), SLOTS) - 1);
+    /** Tables as large as the window needs, which is {@code most}, or smaller ones for little data. */
+    static int tableBits(int size, int most) {
+        return 32 - Integer.numberOfLeadingZeros(Math.min(Math.max(size, 256), most) - 1);
     }
 
     /** Puts position p, behind which at least 3 bytes follow, at the head of its chain; returns the head before. */

@@ -9,10 +9,10 @@ import java.util.Arrays;
  * https://doi.org/10.1145/79147.79150). Ties go to the lower symbol, so equal counts give equal codes everywhere.
  */
 final class HuffmanCode {
-    /** No code of deflate is longer. */
+    /** No code of deflate or WebP is longer. */
     static final int MAX_LENGTH = 15;
 
-    private static final int SYMBOL_BITS = 9;
+    private static final int SYMBOL_BITS = 12;
     private static final int SYMBOL_MASK = (1 << SYMBOL_BITS) - 1;
 
     private HuffmanCode() {}
@@ -21,7 +21,7 @@ final class HuffmanCode {
      * The lengths of an optimal code of all symbols with a count above 0; the others get 0. A code never has fewer than
      * two symbols, because some decoders refuse that: symbols 0 and 1 fill up.
      *
-     * @param counts at most 512 of them
+     * @param counts at most 4096 of them
      * @param limit the longest length allowed; 2^limit must not be below the number of symbols used
      */
     static byte[] lengths(int[] counts, int limit) {
@@ -39,7 +39,7 @@ final class HuffmanCode {
         return lengths;
     }
 
-    /** The canonical codes of the lengths, their bits reversed, as deflate writes them lowest bit first. */
+    /** The canonical codes of the lengths, their bits reversed, as deflate and WebP write them lowest bit first. */
     static int[] codes(byte[] lengths) {
         int[] counts = new int[MAX_LENGTH + 1];
         for (byte length : lengths) {
@@ -59,7 +59,7 @@ final class HuffmanCode {
         return codes;
     }
 
-    /** The used symbols by rising count, ties by symbol: {@code count << 9 | symbol}; only the symbol if there is one. */
+    /** The used symbols by rising count, ties by symbol: {@code count << 12 | symbol}; only the symbol if there is one. */
     private static long[] sortedLeaves(int[] counts) {
         long[] leaves = new long[counts.length];
         int used = 0;

@@ -6,7 +6,7 @@ package tinct.codec;
  */
 final class LazyParser implements Parser {
     private static final int PIECE_STEPS = 512;
-    private static final int MIN_LITERAL_COST = 6 * DeflateCosts.BIT; // in flat art those left over are rare ones
+    private static final int MIN_LITERAL_COST = 6 * Ideal.BIT; // in flat art those left over are rare ones
 
     private final int depth;
     private final boolean lazy;

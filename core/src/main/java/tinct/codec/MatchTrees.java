@@ -21,6 +21,9 @@ final class MatchTrees {
     private static final int[] NO_MATCHES = {};
     private static final int HASH = 0x9E3779B1;
 
+    private final Packing packing;
+    private final int window;
+    private final int maxLength;
     private final int niceLength;
     private final int maxDepth;
     private final int[] newestOf3;
@@ -29,17 +32,31 @@ final class MatchTrees {
     private final int slotMask;
     private final int[] children; // [2 * slots] of each slot the smaller and the greater
 
-    /** Trees for at most {@code size} bytes of data at once. */
+    /** How a match is put into an int. */
+    interface Packing {
+        int step(int length, int distance);
+    }
+
+    /** Trees for deflate, for at most {@code size} bytes of data at once. */
     MatchTrees(int size, int niceLength, int maxDepth) {
+        this(size, Step::copy, Step.WINDOW, Step.MAX_LENGTH, niceLength, maxDepth);
+    }
+
+    /** Trees for at most {@code size} bytes of data at once, with matches from at most {@code window} bytes back. */
+    MatchTrees(int size, Packing packing, int window, int maxLength, int niceLength, int maxDepth) {
+        this.packing = packing;
+        this.window = window;
+        this.maxLength = maxLength;
         this.niceLength = niceLength;
         this.maxDepth = maxDepth;
-        int bits = HashChains.tableBits(size);
+        int bits = HashChains.tableBits(size, HashChains.SLOTS);
+        int slotBits = HashChains.tableBits(size, 2 * window);
         hashShift = 32 - bits;
-        slotMask = (1 << bits) - 1;
+        slotMask = (1 << slotBits) - 1;
         // the table of three bytes is larger: there a collision loses a match, and photographs feel that
         newestOf3 = new int[4 << bits];
         newestOf4 = new int[1 << bits];
-        children = new int[2 << bits];
+        children = new int[2 << slotBits];
         Arrays.fill(newestOf3, HashChains.NONE);
         Arrays.fill(newestOf4, HashChains.NONE);
     }
@@ -59,11 +76,11 @@ final class MatchTrees {
 
     /** Puts position p into the trees without asking for matches. */
     void skip(byte[] data, int p, int limit) {
-        find(data, p, limit, Step.MAX_LENGTH, NO_MATCHES, 0);
+        find(data, p, limit, maxLength, NO_MATCHES, 0);
     }
 
     /**
-     * Appends the matches of position p to {@code matches} at {@code size} as steps of rising length, each the nearest of
+     * Appends the matches of position p to {@code matches} at {@code size}, packed, of rising length, each the nearest of
      * its length, then puts p into the trees. Positions must come in order.
      *
      * @param limit where the data ends; matches do not reach over it
@@ -81,7 +98,7 @@ final class MatchTrees {
         final int[] children = this.children;
         final int slotMask = this.slotMask;
         int word = (int) INTS.get(data, p);
-        int oldest = p - Step.WINDOW;
+        int oldest = p - window;
         int hash3 = ((word << 8) * HASH) >>> (hashShift - 2);
         int near = newestOf3[hash3];
         newestOf3[hash3] = p;
@@ -91,7 +108,7 @@ final class MatchTrees {
             int difference = (int) INTS.get(data, near) ^ word;
             if ((difference << 8) == 0) {
                 if (difference != 0) { // else the tree finds it, longer
-                    matches[n++] = Step.copy(3, p - near);
+                    matches[n++] = packing.step(3, p - near);
                 }
                 best = 3;
             }
@@ -99,18 +116,18 @@ final class MatchTrees {
         int hash4 = (word * HASH) >>> hashShift;
         int node = newestOf4[hash4];
         newestOf4[hash4] = p;
-        int maxLength = Math.min(Step.MAX_LENGTH, available);
+        int longestHere = Math.min(maxLength, available);
         int nice = Math.min(niceLength, available);
         int smaller = 2 * (p & slotMask); // where the next smaller string is to be hung, and how much of p it shares
         int greater = smaller + 1;
         int smallerLength = 0;
         int greaterLength = 0;
         for (int depth = maxDepth; node >= oldest && depth > 0; depth--) {
-            int length = commonLength(data, node, p, Math.min(smallerLength, greaterLength), maxLength);
+            int length = commonLength(data, node, p, Math.min(smallerLength, greaterLength), longestHere);
             int branch = 2 * (node & slotMask);
             if (length > best) {
                 best = length;
-                matches[n++] = Step.copy(length, p - node);
+                matches[n++] = packing.step(length, p - node);
             }
             if (length >= nice) {
                 children[smaller] = children[branch];

@@ -1,4 +1,4 @@
-/** Readers and writers of PNG, GIF and the packed .tinct file. */
+/** Readers and writers of PNG, GIF, lossless WebP and the packed .tinct file. */
 @NullMarked
 package tinct.codec;
 

@@ -1,16 +1,34 @@
 package tinct.internal;
 
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs numbered chunks of work on a bounded number of threads, the calling one included.
  *
  * <p>Which thread runs which chunk is not fixed, so a result must depend on the chunk's number only; merge in the order
  * of numbers.
+ *
+ * <p>Helping threads are daemons that all callers share. One that runs out of work looks for more for a moment before it
+ * sleeps, since waking costs more than many a pass over the points takes; what that gains is in ADR-0006.
  */
 public final class Parallel {
+    /** How long a helper looks for work before it sleeps, and how long it sleeps before it ends. */
+    private static final long LOOKING = TimeUnit.MICROSECONDS.toNanos(500);
+
+    private static final long SLEEPING = TimeUnit.SECONDS.toNanos(10);
+
+    private static final ConcurrentLinkedQueue<Job> JOBS = new ConcurrentLinkedQueue<>();
+    private static final ConcurrentLinkedDeque<Thread> ASLEEP = new ConcurrentLinkedDeque<>();
+    private static final AtomicInteger LOOKERS = new AtomicInteger();
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
     private Parallel() {}
 
     /**
@@ -27,27 +45,13 @@ public final class Parallel {
             }
             return;
         }
-        AtomicInteger next = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Runnable loop = () -> {
-            try {
-                for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-                    task.accept(chunk);
-                }
-            } catch (RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
-                next.set(chunks);
-            }
-        };
-        Thread[] helpers = new Thread[workers - 1];
-        for (int i = 0; i < helpers.length; i++) {
-            helpers[i] = new Thread(loop, "tinct-" + (i + 1));
-            helpers[i].setDaemon(true);
-            helpers[i].start();
-        }
-        loop.run();
-        join(helpers);
-        Throwable thrown = failure.get();
+        Job job = new Job(task, chunks, workers - 1);
+        JOBS.add(job);
+        call(workers - 1 - LOOKERS.get());
+        job.work();
+        JOBS.remove(job);
+        job.await();
+        Throwable thrown = job.failure.get();
         if (thrown instanceof Error error) {
             throw error;
         }
@@ -56,19 +60,143 @@ public final class Parallel {
         }
     }
 
-    private static void join(Thread[] threads) {
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
+    /** Wakes helpers, and starts some if too few are asleep. */
+    private static void call(int wanted) {
+        for (int i = 0; i < wanted; i++) {
+            Thread sleeper = ASLEEP.poll();
+            if (sleeper == null) {
+                Thread helper = new Thread(Parallel::help, "tinct-" + STARTED.incrementAndGet());
+                helper.setDaemon(true);
+                helper.setContextClassLoader(null);
+                helper.start();
+            } else {
+                LockSupport.unpark(sleeper);
+            }
+        }
+    }
+
+    private static void help() {
+        while (true) {
+            if (!look()) {
+                Thread self = Thread.currentThread();
+                ASLEEP.push(self);
+                // A job that came before this thread was seen to sleep would wake nobody.
+                if (!waiting()) {
+                    LockSupport.parkNanos(SLEEPING);
+                }
+                if (ASLEEP.remove(self) && !waiting()) {
+                    return;
                 }
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    private static boolean waiting() {
+        for (Job job : JOBS) {
+            if (job.open()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks for a job and helps with it; returns false if none came. */
+    private static boolean look() {
+        LOOKERS.incrementAndGet();
+        Job job = null;
+        long end = System.nanoTime() + LOOKING;
+        do {
+            job = entered();
+            Thread.onSpinWait();
+        } while (job == null && System.nanoTime() < end);
+        LOOKERS.decrementAndGet();
+        if (job == null) {
+            return false;
+        }
+        job.work();
+        job.leave();
+        return true;
+    }
+
+    private static @Nullable Job entered() {
+        for (Job job : JOBS) {
+            if (job.enter()) {
+                return job;
+            }
+        }
+        return null;
+    }
+
+    private static final class Job {
+        private static final int CLOSED = 1 << 30;
+
+        private final IntConsumer task;
+        private final int chunks;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger places;
+        /** Helpers at work, and {@link #CLOSED} once nobody may enter. */
+        private final AtomicInteger helpers = new AtomicInteger();
+
+        private final Thread caller = Thread.currentThread();
+        final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Job(IntConsumer task, int chunks, int places) {
+            this.task = task;
+            this.chunks = chunks;
+            this.places = new AtomicInteger(places);
+        }
+
+        boolean open() {
+            return next.get() < chunks && places.get() > 0;
+        }
+
+        boolean enter() {
+            if (!open() || places.getAndDecrement() <= 0) {
+                return false;
+            }
+            int before = helpers.get();
+            while ((before & CLOSED) == 0) {
+                if (helpers.compareAndSet(before, before + 1)) {
+                    return true;
+                }
+                before = helpers.get();
+            }
+            return false;
+        }
+
+        void work() {
+            try {
+                for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+                    task.accept(chunk);
+                }
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+                next.set(chunks);
+            }
+        }
+
+        void leave() {
+            if (helpers.decrementAndGet() == CLOSED) {
+                LockSupport.unpark(caller);
+            }
+        }
+
+        /** Lets nobody else in and waits for the helpers to leave. */
+        void await() {
+            helpers.addAndGet(CLOSED);
+            boolean interrupted = false;
+            long end = System.nanoTime() + LOOKING;
+            while (helpers.get() != CLOSED) {
+                if (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.park(this);
+                    interrupted |= Thread.interrupted();
+                }
+            }
+            if (interrupted) {
+                caller.interrupt();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The iterations of batch K-means: assign all points, move each centroid to the mean of its points, again.
@@ -12,37 +13,46 @@ import java.util.stream.IntStream;
  * {@code maxIterations} moves. Labels and inertia returned are those of the centroids returned.
  */
 final class Batch {
-    /** By what share exchanges must have lowered the inertia for more of them to be tried. */
+    /** By what share of the inertia an exchange must lower it. */
     private static final double LEAST_GAIN = 1e-9;
 
     private final Points points;
     private final Assigner assigner;
     private final Spread spread;
+    private final Watch watch;
     private final int threads;
 
-    Batch(Points points, Assigner assigner, int threads) {
+    Batch(Points points, Assigner assigner, Watch watch, int threads) {
+        this.watch = watch;
         this.threads = threads;
         this.points = points;
         this.assigner = assigner;
         this.spread = new Spread(points);
     }
 
-    /** Runs from a start; with {@code exchanging}, goes on by {@link Exchange} whenever it would end, while that pays. */
-    Clustering run(float[][] start, int maxIterations, double tolerance, boolean exchanging) {
+    Clustering run(float[][] start, int maxIterations, double tolerance) {
+        return run(start, maxIterations, tolerance, null);
+    }
+
+    /** Runs from a start; with an effort, goes on by {@link Exchange} whenever it would end, while that pays. */
+    Clustering run(float[][] start, int maxIterations, double tolerance, @Nullable Effort effort) {
+        Exchange exchange =
+                effort == null || !effort.exchanges() ? null : new Exchange(points, spread, effort, threads);
         float[][] centroids = start;
         Sums sums = assigner.sums(centroids);
         List<Double> history = new ArrayList<>();
         history.add(spread.inertia(sums, centroids));
         boolean settled = false;
         double atLastExchange = Double.POSITIVE_INFINITY;
-        while (history.size() <= maxIterations) {
+        while (!watch.ends(history.size() - 1, history.get(history.size() - 1)) && history.size() <= maxIterations) {
             double before = history.get(history.size() - 1);
             float[][] moved = move(centroids, sums);
             // Equal means come from equal sums: no label has changed.
             if (settled || Arrays.deepEquals(moved, centroids)) {
-                // What the last exchange promised may have been rounding error only.
-                boolean fruitless = before >= atLastExchange * (1 - LEAST_GAIN);
-                if (!exchanging || fruitless || exchange(moved, centroids) == 0) {
+                // Where little was found nothing more is looked for; it may have been rounding error only.
+                if (exchange == null
+                        || before >= atLastExchange * (1 - exchange.effort().leastRound())
+                        || exchange.apply(moved, assigner.labels(centroids), before * LEAST_GAIN) == 0) {
                     break;
                 }
                 atLastExchange = before;
@@ -56,13 +66,6 @@ final class Batch {
         return clustering(centroids, sums, history);
     }
 
-    private double exchange(float[][] means, float[][] centroids) {
-        if (means[0].length < 2) {
-            return 0;
-        }
-        return new Exchange(points, means, assigner.labels(centroids), threads).apply();
-    }
-
     /** The clustering of given centroids, not moved. */
     Clustering assign(float[][] centroids) {
         Sums sums = assigner.sums(centroids);
@@ -72,18 +75,20 @@ final class Batch {
     private Clustering clustering(float[][] centroids, Sums sums, List<Double> history) {
         int[] labels = assigner.labels(centroids);
         double inertia = history.get(history.size() - 1);
-        return new Clustering(centroids, labels, sums.weights, inertia, history.size() - 1, history);
+        return new Clustering(points, centroids, labels, sums, inertia, history.size() - 1, history);
     }
 
-    private float[][] move(float[][] centroids, Sums sums) {
-        int[] empty = IntStream.range(0, sums.weights.length)
-                .filter(j -> sums.weights[j] == 0)
+    private float[][] move(float[][] centroids, Sums of) {
+        int[] empty = IntStream.range(0, of.weights.length)
+                .filter(j -> of.weights[j] == 0)
                 .toArray();
         float[][] moved = new float[centroids.length][];
         for (int axis = 0; axis < moved.length; axis++) {
             moved[axis] = centroids[axis].clone();
         }
+        Sums sums = of;
         if (empty.length > 0) {
+            sums = of.copy();
             refill(moved, sums, empty);
         }
         for (int axis = 0; axis < moved.length; axis++) {
@@ -103,15 +108,7 @@ final class Batch {
      */
     private void refill(float[][] centroids, Sums sums, int[] empty) {
         int[] labels = assigner.labels(centroids);
-        double[] costs = new double[points.size()];
-        for (int i = 0; i < costs.length; i++) {
-            double distance = 0;
-            for (int axis = 0; axis < centroids.length; axis++) {
-                double d = points.axis(axis)[i] - (double) centroids[axis][labels[i]];
-                distance += d * d;
-            }
-            costs[i] = points.weights()[i] * distance;
-        }
+        double[] costs = points.costs(centroids, labels);
         for (int cluster : empty) {
             int worst = worst(costs);
             while (costs[worst] > 0 && sums.weights[labels[worst]] <= points.weights()[worst]) {

@@ -1,12 +1,10 @@
 package tinct.kmeans;
 
-import tinct.internal.RadixSort;
-
 /**
  * A tree of cells over points: each cell has a tight box, a weight and coordinate sums, and holds either its points or
  * up to 8 (in four dimensions 16) smaller cells.
  *
- * <p>Points are put in Morton order, so that a cell is a range of them and neighbours lie together. Cells are numbered
+ * <p>Points are in Morton order, so that a cell is a range of them. Cells are numbered
  * from the root, 0, each before its children, and children follow each other: those of cell c are
  * {@code firstChild[c] .. firstChild[c] + childCount[c] - 1}.
  */
@@ -14,15 +12,8 @@ final class Cells {
     /** Cells of no more points than this are not divided: measured in ADR-0006. */
     private static final int LEAF_POINTS = 12;
 
-    private static final int BITS_3D = 10;
-    private static final int BITS_4D = 8;
-
-    /** The points' positions before they were put in order [n]. */
-    final int[] order;
-    /** Coordinates in order [dimensions][n]. */
-    final float[][] axes;
-    /** Weights in order [n]. */
-    final double[] weights;
+    /** The points, those of a cell in a row. */
+    final Ordered points;
 
     /** Number of cells. */
     int count;
@@ -44,24 +35,16 @@ final class Cells {
     double[][] sums;
 
     private final int dimensions;
-    private final int[] keys;
 
-    Cells(Points points) {
-        int n = points.size();
+    Cells(Ordered points) {
+        this.points = points;
         dimensions = points.dimensions();
-        int bits = dimensions == 4 ? BITS_4D : BITS_3D;
-        int[] unordered = mortonKeys(points, bits);
-        order = RadixSort.order(unordered, n, bits * dimensions);
-        keys = new int[n];
-        weights = new double[n];
-        axes = new float[dimensions][n];
-        gather(points, unordered);
-        int guess = Math.max(64, n / 2);
+        int guess = Math.max(64, points.size() / 2);
         from = new int[guess];
         to = new int[guess];
         firstChild = new int[guess];
         childCount = new int[guess];
-        build(bits);
+        build();
         measure();
     }
 
@@ -70,73 +53,15 @@ final class Cells {
     }
 
     int size() {
-        return order.length;
-    }
-
-    private void gather(Points points, int[] unordered) {
-        for (int i = 0; i < order.length; i++) {
-            keys[i] = unordered[order[i]];
-            weights[i] = points.weights()[order[i]];
-        }
-        for (int axis = 0; axis < dimensions; axis++) {
-            float[] source = points.axis(axis);
-            float[] target = axes[axis];
-            for (int i = 0; i < order.length; i++) {
-                target[i] = source[order[i]];
-            }
-        }
-    }
-
-    /** Interleaved bits of the coordinates, scaled alike on all axes so that cells are cubes. */
-    private static int[] mortonKeys(Points points, int bits) {
-        int dimensions = points.dimensions();
-        float[] least = new float[dimensions];
-        float range = Float.MIN_NORMAL;
-        for (int axis = 0; axis < dimensions; axis++) {
-            float min = Float.MAX_VALUE;
-            float max = -Float.MAX_VALUE;
-            for (float coordinate : points.axis(axis)) {
-                min = Math.min(min, coordinate);
-                max = Math.max(max, coordinate);
-            }
-            least[axis] = min;
-            range = Math.max(range, max - min);
-        }
-        int top = (1 << bits) - 1;
-        double scale = top / (double) range;
-        int[] keys = new int[points.size()];
-        for (int axis = 0; axis < dimensions; axis++) {
-            float[] coordinates = points.axis(axis);
-            double min = least[axis];
-            for (int i = 0; i < keys.length; i++) {
-                int q = Math.min(top, (int) ((coordinates[i] - min) * scale));
-                keys[i] |= (dimensions == 4 ? spread4(q) : spread3(q)) << axis;
-            }
-        }
-        return keys;
-    }
-
-    /** Moves bit b of 10 bits to bit 3 b. */
-    private static int spread3(int v) {
-        v = (v | (v << 16)) & 0x030000FF;
-        v = (v | (v << 8)) & 0x0300F00F;
-        v = (v | (v << 4)) & 0x030C30C3;
-        return (v | (v << 2)) & 0x09249249;
-    }
-
-    /** Moves bit b of 8 bits to bit 4 b. */
-    private static int spread4(int v) {
-        v = (v | (v << 12)) & 0x000F000F;
-        v = (v | (v << 6)) & 0x03030303;
-        return (v | (v << 3)) & 0x11111111;
+        return points.size();
     }
 
     /** Divides cells breadth first, by {@code dimensions} bits of the key at a time. */
-    private void build(int bits) {
+    private void build() {
         to[0] = size();
         count = 1;
         int[] shifts = new int[from.length];
-        shifts[0] = bits * dimensions;
+        shifts[0] = points.keyBits();
         for (int cell = 0; cell < count; cell++) {
             int shift = narrowest(cell, shifts[cell]) - dimensions;
             if (to[cell] - from[cell] <= LEAF_POINTS || shift < 0) {
@@ -154,7 +79,7 @@ final class Cells {
 
     /** The lowest multiple of {@code dimensions} above which all keys of the cell agree, at most {@code shift}. */
     private int narrowest(int cell, int shift) {
-        int different = keys[from[cell]] ^ keys[to[cell] - 1];
+        int different = points.keys[from[cell]] ^ points.keys[to[cell] - 1];
         while (shift > 0 && different >>> (shift - dimensions) == 0) {
             shift -= dimensions;
         }
@@ -162,6 +87,7 @@ final class Cells {
     }
 
     private void divide(int cell, int shift, int[] shifts) {
+        int[] keys = points.keys;
         int start = from[cell];
         int end = to[cell];
         while (start < end) {
@@ -208,13 +134,14 @@ final class Cells {
     }
 
     private void measureLeaf(int cell) {
+        double[] weights = points.weights;
         for (int i = from[cell]; i < to[cell]; i++) {
             weight[cell] += weights[i];
         }
         for (int axis = 0; axis < dimensions; axis++) {
             int at = cell * dimensions + axis;
             for (int i = from[cell]; i < to[cell]; i++) {
-                float coordinate = axes[axis][i];
+                float coordinate = points.axes[axis][i];
                 low[at] = Math.min(low[at], coordinate);
                 high[at] = Math.max(high[at], coordinate);
                 sums[axis][cell] += weights[i] * coordinate;

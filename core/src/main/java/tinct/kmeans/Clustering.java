@@ -4,18 +4,26 @@ import java.util.List;
 
 /** The outcome of a clustering: centroids, and for each point the label of its nearest one. */
 public final class Clustering {
+    private final Points points;
     private final float[][] centroids;
     private final int[] labels;
-    private final double[] weights;
+    private final Sums sums;
     private final double inertia;
     private final int iterations;
     private final List<Double> history;
 
     Clustering(
-            float[][] centroids, int[] labels, double[] weights, double inertia, int iterations, List<Double> history) {
+            Points points,
+            float[][] centroids,
+            int[] labels,
+            Sums sums,
+            double inertia,
+            int iterations,
+            List<Double> history) {
+        this.points = points;
         this.centroids = centroids;
         this.labels = labels;
-        this.weights = weights;
+        this.sums = sums;
         this.inertia = inertia;
         this.iterations = iterations;
         this.history = List.copyOf(history);
@@ -23,7 +31,7 @@ public final class Clustering {
 
     /** Number of clusters: the k asked for, or the number of points if that is smaller. */
     public int k() {
-        return weights.length;
+        return sums.weights.length;
     }
 
     /** 3 or 4. */
@@ -45,6 +53,15 @@ public final class Clustering {
         return point;
     }
 
+    /** The mean [3 or 4] of the points of a cluster, where the next move would take its centroid; that if it has none. */
+    public float[] mean(int cluster) {
+        float[] mean = centroid(cluster);
+        for (int axis = 0; axis < mean.length && sums.weights[cluster] > 0; axis++) {
+            mean[axis] = (float) (sums.coordinates[axis][cluster] / sums.weights[cluster]);
+        }
+        return mean;
+    }
+
     /** The label 0..k-1 of each point [n]: its nearest centroid, the lowest number on a tie; the array itself. */
     public int[] labels() {
         return labels;
@@ -52,7 +69,22 @@ public final class Clustering {
 
     /** The weight of the points of each cluster [k]. */
     public double[] weights() {
-        return weights.clone();
+        return sums.weights.clone();
+    }
+
+    /** What each cluster has of the {@link #inertia} [k], but for rounding. */
+    public double[] inertias() {
+        double[] inertias = new double[k()];
+        double[] costs = costs();
+        for (int i = 0; i < costs.length; i++) {
+            inertias[labels[i]] += costs[i];
+        }
+        return inertias;
+    }
+
+    /** What each point has of the {@link #inertia} [n], but for rounding: weight times squared distance. */
+    public double[] costs() {
+        return points.costs(centroids, labels);
     }
 
     /** The sum over points of weight times squared distance to the nearest centroid. */
@@ -85,6 +117,6 @@ public final class Clustering {
 
     /** The same labels and inertia with another story of how the centroids came about. */
     Clustering trained(int iterations, List<Double> history) {
-        return new Clustering(centroids, labels, weights, inertia, iterations, history);
+        return new Clustering(points, centroids, labels, sums, inertia, iterations, history);
     }
 }

@@ -31,8 +31,8 @@ final class Coarse {
             double mean = sums[cell] / cells.weight[cell];
             if (first == end) {
                 for (int i = cells.from[cell]; i < cells.to[cell]; i++) {
-                    double d = cells.axes[axis][i] - mean;
-                    inertia[cell] += cells.weights[i] * (d * d);
+                    double d = cells.points.axes[axis][i] - mean;
+                    inertia[cell] += cells.points.weights[i] * (d * d);
                 }
             }
             for (int child = first; child < end; child++) {
@@ -89,10 +89,10 @@ final class Coarse {
         for (int i = 0; i < chosen.length; i++) {
             int first = (int) (byFirstPoint[i] >> 32);
             int cell = (int) byFirstPoint[i];
-            weights[i] = cell < 0 ? cells.weights[first] : cells.weight[cell];
+            weights[i] = cell < 0 ? cells.points.weights[first] : cells.weight[cell];
             for (int axis = 0; axis < axes.length; axis++) {
                 axes[axis][i] = cell < 0 || weights[i] == 0
-                        ? cells.axes[axis][first]
+                        ? cells.points.axes[axis][first]
                         : (float) (cells.sums[axis][cell] / weights[i]);
             }
         }

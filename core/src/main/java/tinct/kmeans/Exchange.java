@@ -2,6 +2,8 @@ package tinct.kmeans;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tinct.internal.Parallel;
@@ -12,196 +14,269 @@ import tinct.internal.Parallel;
  *
  * <p>What either is worth is found by doing it, with the nearest clusters around and a few iterations on their points
  * alone ({@link Group}). As long as the neighbourhoods of a dissolved and of a cut cluster have nothing in common their
- * effects add up, and so do those of several exchanges; inertia falls by at least their sum and nothing has to be taken
- * back. When no such pair is left, pairs whose neighbourhoods overlap are tried, each as a whole.
+ * effects add up, and inertia falls by their sum; nothing has to be taken back. The best pair is exchanged, its points
+ * are given to their new clusters, and only what is then in question is tried anew: a trial whose neighbourhood has
+ * changed keeps its old value as a guess until it would be the best. When no such pair is left, pairs whose
+ * neighbourhoods overlap are tried, each as a whole.
  *
- * <p>Which clusters are worth trying is guessed from the loss of their points to the next nearest centroid, and from the
- * gain of the cut by itself. Related: Kaukoranta, Fränti, Nevalainen 1998, "Iterative split-and-merge algorithm for
- * vector quantization codebook generation"; Fritzke 2020, arXiv 2006.15666 (utility). What it gains: ADR-0006.
+ * <p>Which clusters are worth trying at all is guessed from the loss of their points to the next nearest centroid, and
+ * from the gain of the cut by itself. Related: Kaukoranta, Fränti, Nevalainen 1998, "Iterative split-and-merge algorithm
+ * for vector quantization codebook generation"; Fritzke 2020, arXiv 2006.15666 (utility). What it gains: ADR-0006.
  */
 final class Exchange {
-    /** Clusters around one that is dissolved or cut that move with it. */
-    private static final int NEIGHBOURS = 10;
-
-    /** Iterations of a trial after the first assignment. */
-    private static final int ITERATIONS = 3;
-    /** Of each kind, this many trials and at least one in this many clusters. */
+    /** Of each kind there are at least so many trials. */
     private static final int TRIALS = 16;
 
-    private static final int CLUSTERS_PER_TRIAL = 2;
-    /** Pairs tried together, of the best {@link #TRIALS} times two cuts and dissolutions. */
-    private static final int PAIRS = 64;
+    /** Pairs tried together are of the best so many cuts and dissolutions. */
+    private static final int PAIRED = 2 * TRIALS;
 
-    private final Points points;
-    private final float[][] means;
-    private final int k;
+    private static final int PAIRS_AT_ONCE = 8;
+
+    private final Effort effort;
+    private final Terms terms;
     private final int threads;
-    private final Splitting.Part[] parts;
-    private final int[] order;
-    private final double[] origin;
-    private final double[] scores;
-    private final int[][] near;
-    private final Splitting.Halves[] halves;
-    private final boolean[] busy;
+    private float[][] means = {};
+    private int k;
+    private Members[] members = {};
+    private Trial[] cuts = {};
+    private Trial[] dissolutions = {};
+    /** The number of exchanges, rounds included, after which a cluster was changed last. */
+    private int[] changed = {};
+    /** For a pair whose neighbourhoods overlap, after how many exchanges it was tried and gained nothing. */
+    private final Map<Long, Integer> failed = new HashMap<>();
+
+    private int exchanges;
+
+    Exchange(Points points, Spread spread, Effort effort, int threads) {
+        this.effort = effort;
+        this.terms = new Terms(points, spread);
+        this.threads = threads;
+    }
+
+    Effort effort() {
+        return effort;
+    }
 
     /**
-     * Prepares a round.
+     * Makes exchanges while they pay more than {@code least} each; returns what is gained at least.
      *
-     * @param means [dimensions][k] of the clusters; {@link #apply} changes them
+     * <p>Whatever was tried in a call is tried in all later ones.
+     *
+     * @param means [dimensions][k] of the clusters; changed
      * @param labels [n] of the points
      */
-    Exchange(Points points, float[][] means, int[] labels, int threads) {
-        this.points = points;
+    double apply(float[][] means, int[] labels, double least) {
+        if (means[0].length < 2) {
+            return 0;
+        }
         this.means = means;
-        this.threads = threads;
         k = means[0].length;
-        Splitting splitting = new Splitting(points, Seeding.PRINCIPAL_AXIS);
-        parts = splitting.parts(labels, k);
-        order = splitting.order();
-        origin = origin();
-        scores = scores();
-        near = new int[k][];
-        halves = new Splitting.Halves[k];
-        busy = new boolean[k];
-    }
-
-    private double[] origin() {
-        double[] sums = new double[means.length];
-        double weight = 0;
-        for (Splitting.Part part : parts) {
-            weight += part.weight;
-            for (int axis = 0; axis < sums.length; axis++) {
-                sums[axis] += part.sums[axis];
+        members = members(labels);
+        exchanges++;
+        changed = new int[k];
+        Arrays.fill(changed, exchanges);
+        cuts = tried(cuts, guessed(j -> -Halves.of(terms, members[j]).gain()), true);
+        dissolutions = tried(dissolutions, guessed(this::loss), false);
+        double total = 0;
+        for (double gained = 1; gained > 0; total += gained) {
+            gained = apart(least);
+            if (gained == 0) {
+                gained = together(least);
             }
         }
-        for (int axis = 0; axis < sums.length; axis++) {
-            sums[axis] /= weight;
-        }
-        return sums;
+        return total;
     }
 
-    /** What each cluster adds to the score of a {@link Group} as it is. */
-    private double[] scores() {
-        double[] scores = new double[k];
+    private Members[] members(int[] labels) {
+        int[] sizes = new int[k];
+        for (int label : labels) {
+            sizes[label]++;
+        }
+        int[][] points = new int[k][];
         for (int j = 0; j < k; j++) {
-            if (parts[j].weight > 0) {
-                for (int axis = 0; axis < means.length; axis++) {
-                    double s = parts[j].sums[axis] - parts[j].weight * origin[axis];
-                    scores[j] += s * s / parts[j].weight;
-                }
+            points[j] = new int[sizes[j]];
+        }
+        for (int i = labels.length - 1; i >= 0; i--) {
+            points[labels[i]][--sizes[labels[i]]] = i;
+        }
+        Members[] members = new Members[k];
+        for (int j = 0; j < k; j++) {
+            members[j] = new Members(terms, points[j]);
+        }
+        return members;
+    }
+
+    /** The clusters by a guessed value, the least first. */
+    private int[] guessed(IntToDoubleFunction guess) {
+        double[] values = new double[k];
+        int chunk = 16;
+        Parallel.forEach((k + chunk - 1) / chunk, threads, part -> {
+            for (int j = part * chunk; j < Math.min(k, part * chunk + chunk); j++) {
+                values[j] = guess.applyAsDouble(j);
             }
-        }
-        return scores;
+        });
+        return ranked(values);
     }
 
-    /** Makes exchanges that pay, the best cuts with the cheapest to dissolve; returns what is gained at least. */
-    double apply() {
-        double[] losses = new double[k];
-        for (int j = 0; j < k; j++) {
-            halves[j] = parts[j].halves();
-            near[j] = neighbours(j);
-            losses[j] = loss(j);
-        }
-        int tries = Math.min(k, Math.max(TRIALS, k / CLUSTERS_PER_TRIAL));
-        Trial[] cuts = trials(ranked(k, j -> -halves[j].gain()), tries, true);
-        Trial[] dissolutions = trials(ranked(k, j -> losses[j]), tries, false);
-        double gained = apart(cuts, dissolutions);
-        return gained > 0 ? gained : together(cuts, dissolutions);
-    }
-
-    /** Tries the first of the clusters that are ranked; the best first. */
-    private Trial[] trials(int[] ranked, int tries, boolean cut) {
-        Trial[] trials = new Trial[tries];
-        Parallel.forEach(tries, threads, i -> trials[i] = cut ? cut(ranked[i]) : dissolve(ranked[i]));
-        Arrays.sort(trials, Comparator.comparingDouble((Trial trial) -> -trial.change));
+    /** Tries the clusters of the best guesses, and anew those that were tried in the rounds before. */
+    private Trial[] tried(Trial[] before, int[] guessed, boolean cut) {
+        int tries = Math.min(k, Math.max(TRIALS, k / effort.clustersPerTrial()));
+        int[] clusters = IntStream.concat(
+                        Arrays.stream(before).mapToInt(Trial::cluster),
+                        Arrays.stream(guessed).limit(tries))
+                .distinct()
+                .toArray();
+        Trial[] trials = new Trial[clusters.length];
+        Parallel.forEach(trials.length, threads, i -> trials[i] = attempt(clusters[i], cut));
         return trials;
     }
 
-    /** Exchanges whose neighbourhoods have nothing in common. */
-    private double apart(Trial[] cuts, Trial[] dissolutions) {
-        double gained = 0;
-        for (Trial dissolution : dissolutions) {
-            if (busy(dissolution)) {
-                continue;
-            }
-            for (Trial cut : cuts) {
-                if (cut.change + dissolution.change <= 0) {
-                    break;
-                }
-                if (!busy(cut) && !dissolution.overlaps(cut)) {
-                    gained += cut.change + dissolution.change;
-                    commit(dissolution, dissolution.cluster);
-                    commit(cut, dissolution.cluster);
-                    break;
-                }
-            }
-        }
-        return gained;
+    private Trial attempt(int cluster, boolean cut) {
+        return cut ? cut(cluster) : dissolve(cluster);
     }
 
-    /** The best exchange among the most promising pairs whose neighbourhoods overlap, if it gains anything. */
-    private double together(Trial[] cuts, Trial[] dissolutions) {
-        int few = Math.min(2 * TRIALS, cuts.length);
-        int[] pairs = ranked(few * few, i -> -cuts[i / few].change - dissolutions[i % few].change);
-        Trial[] trials = new Trial[Math.min(PAIRS, pairs.length)];
-        Parallel.forEach(
-                trials.length,
-                threads,
-                i -> trials[i] = exchange(cuts[pairs[i] / few].cluster, dissolutions[pairs[i] % few].cluster));
-        Trial best = Arrays.stream(trials)
-                .max(Comparator.comparingDouble(Trial::change))
-                .orElseThrow();
-        if (best.change <= 0) {
-            return 0;
+    /** Exchanges the best pair whose neighbourhoods have nothing in common; returns what is gained, 0 if nothing. */
+    private double apart(double least) {
+        while (true) {
+            Arrays.sort(cuts, Trial.BEST_FIRST);
+            Arrays.sort(dissolutions, Trial.BEST_FIRST);
+            int[] pair = bestPair(least);
+            if (pair.length == 0) {
+                return 0;
+            }
+            boolean fresh = refresh(cuts, pair[0], true) && refresh(dissolutions, pair[1], false);
+            if (fresh) {
+                Trial cut = cuts[pair[0]];
+                Trial dissolution = dissolutions[pair[1]];
+                exchanges++;
+                commit(dissolution, dissolution.cluster);
+                commit(cut, dissolution.cluster);
+                return cut.change + dissolution.change;
+            }
         }
-        commit(best, best.spare);
-        return best.change;
+    }
+
+    /** Positions of a cut and a dissolution that gain most together; none if none gains more than {@code least}. */
+    private int[] bestPair(double least) {
+        double most = least;
+        int[] best = {};
+        for (int d = 0; d < dissolutions.length && dissolutions[d].change + cuts[0].change > most; d++) {
+            for (int c = 0; c < cuts.length && dissolutions[d].change + cuts[c].change > most; c++) {
+                if (!dissolutions[d].overlaps(cuts[c])) {
+                    most = dissolutions[d].change + cuts[c].change;
+                    best = new int[] {c, d};
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Tries again what was tried before its neighbourhood changed; returns whether there was no need to. */
+    private boolean refresh(Trial[] trials, int at, boolean cut) {
+        Trial old = trials[at];
+        for (int j : old.all) {
+            if (changed[j] > old.exchanges) {
+                trials[at] = attempt(old.cluster, cut);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Exchanges the most promising pair whose neighbourhoods overlap, if it gains anything. */
+    private double together(double least) {
+        int few = Math.min(PAIRED, Math.min(cuts.length, dissolutions.length));
+        double[] promises = new double[few * few];
+        for (int i = 0; i < promises.length; i++) {
+            promises[i] = -cuts[i / few].change - dissolutions[i % few].change;
+        }
+        int[] pairs = Arrays.stream(ranked(promises))
+                .limit(effort.pairs())
+                .filter(pair -> !hopeless(pair, few))
+                .toArray();
+        for (int from = 0; from < pairs.length; from += PAIRS_AT_ONCE) {
+            int first = from;
+            Trial[] trials = new Trial[Math.min(PAIRS_AT_ONCE, pairs.length - from)];
+            Parallel.forEach(trials.length, threads, i -> trials[i] = attempt(pairs[first + i], few));
+            for (int i = 0; i < trials.length; i++) {
+                if (trials[i].change > least) {
+                    exchanges++;
+                    commit(trials[i], dissolutions[pairs[first + i] % few].cluster);
+                    return trials[i].change;
+                }
+                failed.put(key(pairs[first + i], few), exchanges);
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the pair was tried since its clusters were changed last. */
+    private boolean hopeless(int pair, int few) {
+        int cut = cuts[pair / few].cluster;
+        int dissolved = dissolutions[pair % few].cluster;
+        return failed.getOrDefault(key(pair, few), -1) >= Math.max(changed[cut], changed[dissolved]);
+    }
+
+    private long key(int pair, int few) {
+        return (long) cuts[pair / few].cluster << 32 | dissolutions[pair % few].cluster;
+    }
+
+    private Trial attempt(int pair, int few) {
+        return exchange(cuts[pair / few].cluster, dissolutions[pair % few].cluster);
     }
 
     /** What it changes to put {@code centroids} in place of those of the clusters {@code all}. */
-    private Trial attempt(int cluster, int spare, int[] all, int[] kept, float[][] centroids) {
+    private Trial attempt(int cluster, int[] all, int[] kept, float[][] centroids) {
         double before = 0;
         for (int j : all) {
-            before += scores[j];
+            before += members[j].score;
         }
-        double after = new Group(points, origin, parts, order, all).relax(centroids, ITERATIONS);
-        return new Trial(cluster, spare, after - before, all, kept, centroids);
+        double after = group(all).relax(centroids, effort.iterations());
+        return new Trial(cluster, after - before, all, kept, centroids, exchanges);
+    }
+
+    private Group group(int... clusters) {
+        Members[] chosen = new Members[clusters.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = members[clusters[i]];
+        }
+        return new Group(terms, chosen);
     }
 
     private Trial dissolve(int cluster) {
-        int[] kept = near[cluster];
-        return attempt(cluster, cluster, with(kept, cluster), kept, at(kept, 0));
+        int[] kept = neighbours(cluster);
+        return attempt(cluster, with(kept, cluster), kept, at(kept, 0));
     }
 
     private Trial cut(int cluster) {
-        int[] kept = near[cluster];
+        int[] kept = neighbours(cluster);
         float[][] centroids = at(kept, 2);
-        if (halves[cluster].gain() == 0) {
-            return new Trial(cluster, -1, Double.NEGATIVE_INFINITY, kept, kept, centroids);
-        }
-        addHalves(cluster, centroids, kept.length);
-        return attempt(cluster, -1, with(kept, cluster), kept, centroids);
+        int[] all = with(kept, cluster);
+        return addHalves(cluster, centroids, kept.length)
+                ? attempt(cluster, all, kept, centroids)
+                : new Trial(cluster, Double.NEGATIVE_INFINITY, all, kept, centroids, exchanges);
     }
 
     /** Cuts one cluster and dissolves another, all clusters around both taking part. */
     private Trial exchange(int cut, int dissolved) {
-        int[] kept = IntStream.concat(Arrays.stream(near[cut]), Arrays.stream(near[dissolved]))
+        int[] kept = IntStream.concat(Arrays.stream(neighbours(cut)), Arrays.stream(neighbours(dissolved)))
                 .filter(j -> j != cut && j != dissolved)
                 .distinct()
                 .sorted()
                 .toArray();
         float[][] centroids = at(kept, 2);
-        if (cut == dissolved || halves[cut].gain() == 0) {
-            return new Trial(cut, dissolved, Double.NEGATIVE_INFINITY, kept, kept, centroids);
-        }
-        addHalves(cut, centroids, kept.length);
-        return attempt(cut, dissolved, with(with(kept, cut), dissolved), kept, centroids);
+        int[] all = with(with(kept, cut), dissolved);
+        return cut != dissolved && addHalves(cut, centroids, kept.length)
+                ? attempt(cut, all, kept, centroids)
+                : new Trial(cut, Double.NEGATIVE_INFINITY, all, kept, centroids, exchanges);
     }
 
-    private void addHalves(int cluster, float[][] centroids, int position) {
+    private boolean addHalves(int cluster, float[][] centroids, int position) {
+        Halves halves = Halves.of(terms, members[cluster]);
         for (int axis = 0; axis < means.length; axis++) {
-            System.arraycopy(halves[cluster].means()[axis], 0, centroids[axis], position, 2);
+            System.arraycopy(halves.means()[axis], 0, centroids[axis], position, 2);
         }
+        return halves.gain() > 0;
     }
 
     /** The means of some clusters, with room for more. */
@@ -215,86 +290,81 @@ final class Exchange {
         return centroids;
     }
 
-    /** Puts the centroids of a trial in place; the second half of a cut goes to the number that is free. */
+    /** Puts the centroids of a trial in place and divides the points; the second half of a cut goes to a free number. */
     private void commit(Trial trial, int free) {
-        int kept = trial.kept.length;
-        for (int axis = 0; axis < means.length; axis++) {
-            for (int j = 0; j < kept; j++) {
-                means[axis][trial.kept[j]] = trial.centroids[axis][j];
-            }
-            if (trial.centroids[axis].length > kept) {
-                means[axis][trial.cluster] = trial.centroids[axis][kept];
-                means[axis][free] = trial.centroids[axis][kept + 1];
-            }
-        }
+        int count = trial.centroids[0].length;
+        Group group = group(trial.all);
+        group.relax(trial.centroids, 0);
+        Members[] split = group.split(count);
         for (int j : trial.all) {
-            busy[j] = true;
+            changed[j] = exchanges;
         }
-    }
-
-    private boolean busy(Trial trial) {
-        return Arrays.stream(trial.all).anyMatch(j -> busy[j]);
+        if (count == trial.kept.length) {
+            members[trial.cluster] = new Members(terms);
+        }
+        for (int i = 0; i < count; i++) {
+            int cluster = i < trial.kept.length ? trial.kept[i] : i == trial.kept.length ? trial.cluster : free;
+            members[cluster] = split[i];
+            changed[cluster] = exchanges;
+            for (int axis = 0; axis < means.length; axis++) {
+                means[axis][cluster] = trial.centroids[axis][i];
+            }
+        }
     }
 
     /** What the points of a cluster lose if each goes to the nearest of the neighbours as they are. */
     private double loss(int cluster) {
-        double loss = 0;
-        for (int at = parts[cluster].from; at < parts[cluster].to; at++) {
-            int point = order[at];
-            double least = Double.POSITIVE_INFINITY;
-            for (int other : near[cluster]) {
-                least = Math.min(least, distance(point, other));
-            }
-            loss += points.weights()[point] * (least - distance(point, cluster));
-        }
-        return loss;
+        return members[cluster].cost(places(neighbours(cluster))) - members[cluster].cost(places(cluster));
     }
 
-    private double distance(int point, int cluster) {
-        double distance = 0;
+    private int[][] places(int... clusters) {
+        int[][] places = new int[means.length][clusters.length];
         for (int axis = 0; axis < means.length; axis++) {
-            double d = points.axis(axis)[point] - means[axis][cluster];
-            distance += d * d;
+            for (int i = 0; i < clusters.length; i++) {
+                places[axis][i] = terms.place(means[axis][clusters[i]], axis);
+            }
         }
-        return distance;
+        return places;
     }
 
     /** The clusters whose means are nearest to that of a cluster, nearest first, the lowest number on a tie. */
     private int[] neighbours(int cluster) {
-        int wanted = Math.min(NEIGHBOURS, k - 1);
-        int[] nearest = new int[wanted];
-        double[] distances = new double[wanted];
-        int found = 0;
-        for (int other = 0; other < k; other++) {
-            if (other == cluster) {
-                continue;
+        float[] squares = new float[k];
+        for (float[] axis : means) {
+            float own = axis[cluster];
+            for (int j = 0; j < k; j++) {
+                float d = axis[j] - own;
+                squares[j] += d * d;
             }
-            double distance = 0;
-            for (float[] axis : means) {
-                double d = axis[other] - axis[cluster];
-                distance += d * d;
-            }
-            if (found == wanted && distance >= distances[wanted - 1]) {
-                continue;
-            }
-            int at = found < wanted ? found++ : wanted - 1;
-            for (; at > 0 && distances[at - 1] > distance; at--) {
-                distances[at] = distances[at - 1];
-                nearest[at] = nearest[at - 1];
-            }
-            distances[at] = distance;
-            nearest[at] = other;
         }
-        return nearest;
+        squares[cluster] = Float.POSITIVE_INFINITY;
+        int wanted = Math.min(effort.neighbours(), k - 1);
+        int[] nearest = new int[wanted + 1];
+        int found = 0;
+        float limit = Float.POSITIVE_INFINITY;
+        for (int other = 0; other < k; other++) {
+            if (squares[other] < limit) {
+                int at = found;
+                for (; at > 0 && squares[nearest[at - 1]] > squares[other]; at--) {
+                    nearest[at] = nearest[at - 1];
+                }
+                nearest[at] = other;
+                found = Math.min(found + 1, wanted);
+                limit = found < wanted ? limit : squares[nearest[wanted - 1]];
+            }
+        }
+        return Arrays.copyOf(nearest, wanted);
     }
 
-    /** The numbers 0..n-1 by ascending value, the lowest number on a tie. */
-    private static int[] ranked(int n, IntToDoubleFunction value) {
-        return IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble(value::applyAsDouble))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /** The positions of values in ascending order as floats, the lowest position on a tie. */
+    private static int[] ranked(double... values) {
+        long[] keys = new long[values.length];
+        for (int i = 0; i < keys.length; i++) {
+            int bits = Float.floatToIntBits((float) values[i]);
+            keys[i] = (long) (bits ^ bits >> 31 & Integer.MAX_VALUE) << 32 | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
     private static int[] with(int[] clusters, int cluster) {
@@ -307,15 +377,25 @@ final class Exchange {
      * What was tried.
      *
      * @param cluster that is cut or dissolved
-     * @param spare the number that becomes free, or -1
      * @param change of the score of {@code all}: positive lowers the inertia
      * @param all clusters whose points took part
      * @param kept clusters whose centroids are the first ones of {@code centroids}
      * @param centroids [dimensions][kept, or kept + 2] after it
+     * @param exchanges how many had been made before
      */
-    private record Trial(int cluster, int spare, double change, int[] all, int[] kept, float[][] centroids) {
+    private record Trial(int cluster, double change, int[] all, int[] kept, float[][] centroids, int exchanges) {
+        static final Comparator<Trial> BEST_FIRST =
+                Comparator.comparingDouble((Trial trial) -> -trial.change).thenComparingInt(Trial::cluster);
+
         boolean overlaps(Trial that) {
-            return Arrays.stream(all).anyMatch(j -> Arrays.stream(that.all).anyMatch(i -> i == j));
+            for (int mine : all) {
+                for (int its : that.all) {
+                    if (mine == its) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
     }
 }

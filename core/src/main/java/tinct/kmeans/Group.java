@@ -1,51 +1,84 @@
 package tinct.kmeans;
 
+import java.util.Arrays;
+
 /**
  * The points of a few clusters, to try other centroids on; those of all other clusters are left out.
  *
  * <p>What it finds holds for the whole too: giving up the freedom to take points from or to other clusters can only
- * raise the inertia.
+ * raise the inertia. Nor does it matter that points are assigned by coordinates rounded to 4096 steps or fewer over the
+ * group's extent: the score is of the assignment that was made, whether each point's is the very best or not.
  */
 final class Group {
-    private final int dimensions;
-    private final int size;
-    private final double[] origin;
-    /* Copies, so that the many passes over few points read memory in order. With three axes the fourth is 0. */
-    private final float[] x;
-    private final float[] y;
-    private final float[] z;
-    private final float[] w;
-    private final double[] weights;
+    /** Most centroids that can be tried: their number is packed into the lowest bits of a distance. */
+    static final int MOST = 1 << Group.LABEL_BITS;
 
-    /**
-     * Gathers points.
-     *
-     * @param origin [dimensions] a place near the points, against cancellation
-     * @param parts of all clusters
-     * @param clusters whose points are taken
-     */
-    Group(Points points, double[] origin, Splitting.Part[] parts, int[] order, int... clusters) {
-        this.origin = origin;
-        dimensions = points.dimensions();
+    private static final int LABEL_BITS = 5;
+    /** So that squared distances of four axes, with a label below them, fit into an int. */
+    private static final int STEPS = 4095;
+
+    private final Terms terms;
+    private final Members[] members;
+    private final int[][] places;
+    private final double[] weights;
+    private final double[][] moments;
+    private final int[] keys;
+    private final int[] low;
+    private final int shift;
+    private Sums sums;
+
+    /** Puts the points of clusters together. */
+    Group(Terms terms, Members... members) {
+        this.terms = terms;
+        this.members = members;
         int n = 0;
-        for (int cluster : clusters) {
-            n += parts[cluster].to - parts[cluster].from;
+        for (Members cluster : members) {
+            n += cluster.size();
         }
-        size = n;
-        x = new float[n];
-        y = new float[n];
-        z = new float[n];
-        w = new float[n];
+        int dimensions = terms.dimensions();
         weights = new double[n];
+        moments = new double[dimensions][n];
+        places = new int[dimensions][n];
+        keys = new int[n];
+        sums = new Sums(dimensions, 0);
+        low = new int[dimensions];
+        shift = shift();
         int next = 0;
-        for (int cluster : clusters) {
-            for (int at = parts[cluster].from; at < parts[cluster].to; at++) {
-                int point = order[at];
-                x[next] = points.axis(0)[point];
-                y[next] = points.axis(1)[point];
-                z[next] = points.axis(2)[point];
-                w[next] = dimensions == 4 ? points.axis(3)[point] : 0;
-                weights[next++] = points.weights()[point];
+        for (Members cluster : members) {
+            copy(cluster, next);
+            next += cluster.size();
+        }
+    }
+
+    /** Finds where the group begins on the grid; returns by how many bits its places must shrink. */
+    private int shift() {
+        int extent = 0;
+        for (int axis = 0; axis < low.length; axis++) {
+            int least = Integer.MAX_VALUE;
+            int most = 0;
+            for (Members cluster : members) {
+                least = Math.min(least, cluster.low[axis]);
+                most = Math.max(most, cluster.high[axis]);
+            }
+            low[axis] = least;
+            extent = Math.max(extent, most - least);
+        }
+        int shift = 0;
+        while (extent >> shift > STEPS) {
+            shift++;
+        }
+        return shift;
+    }
+
+    private void copy(Members cluster, int next) {
+        int count = cluster.size();
+        System.arraycopy(cluster.weights, 0, weights, next, count);
+        for (int axis = 0; axis < places.length; axis++) {
+            System.arraycopy(cluster.moments[axis], 0, moments[axis], next, count);
+            int[] from = cluster.places[axis], into = places[axis];
+            int least = low[axis], bits = shift;
+            for (int i = 0; i < count; i++) {
+                into[next + i] = (from[i] - least) >> bits;
             }
         }
     }
@@ -53,61 +86,101 @@ final class Group {
     /**
      * Moves centroids to the means of their points, {@code iterations + 1} times.
      *
-     * @param centroids [dimensions][any]; changed
+     * @param centroids [dimensions][1 to {@link #MOST}]; changed
      * @return by how much the means lower the inertia against one centroid at the origin: sum |S_j|^2 / W_j
      */
     double relax(float[][] centroids, int iterations) {
-        int k = centroids[0].length;
-        Sums sums = new Sums(dimensions, k);
-        assign(centroids, sums);
-        for (int i = 0; i < iterations; i++) {
-            move(centroids, sums);
-            sums = new Sums(dimensions, k);
-            assign(centroids, sums);
+        for (int i = 0; i <= iterations; i++) {
+            assign(centroids);
+            add(centroids[0].length);
+            move(centroids);
         }
-        move(centroids, sums);
         return sums.score();
     }
 
-    /** Sums of coordinates relative to the origin. */
-    private void assign(float[][] centroids, Sums sums) {
-        boolean four = dimensions == 4;
-        float[] cx = centroids[0], cy = centroids[1], cz = centroids[2], cw = centroids[four ? 3 : 2];
-        double[] sumX = sums.coordinates[0], sumY = sums.coordinates[1], sumZ = sums.coordinates[2];
-        double originX = origin[0], originY = origin[1], originZ = origin[2];
-        int k = cx.length;
-        for (int i = 0; i < size; i++) {
-            float px = x[i], py = y[i], pz = z[i], pw = w[i];
-            float least = Float.MAX_VALUE;
-            int label = 0;
-            for (int j = 0; j < k; j++) {
-                float dx = px - cx[j], dy = py - cy[j], dz = pz - cz[j];
-                float d = dx * dx + dy * dy + dz * dz;
-                if (four) {
-                    float dw = pw - cw[j];
-                    d += dw * dw;
-                }
-                if (d < least) {
-                    least = d;
-                    label = j;
-                }
+    /** After {@link #relax}: the points of each centroid. */
+    Members[] split(int centroids) {
+        int[] sizes = new int[centroids];
+        for (int key : keys) {
+            sizes[key & MOST - 1]++;
+        }
+        int[][] split = new int[centroids][];
+        for (int j = 0; j < centroids; j++) {
+            split[j] = new int[sizes[j]];
+        }
+        int i = keys.length;
+        for (int cluster = members.length - 1; cluster >= 0; cluster--) {
+            int[] points = members[cluster].points;
+            for (int p = points.length - 1; p >= 0; p--) {
+                int label = keys[--i] & MOST - 1;
+                split[label][--sizes[label]] = points[p];
             }
-            double weight = weights[i];
-            sums.weights[label] += weight;
-            sumX[label] += weight * (px - originX);
-            sumY[label] += weight * (py - originY);
-            sumZ[label] += weight * (pz - originZ);
+        }
+        return Arrays.stream(split).map(points -> new Members(terms, points)).toArray(Members[]::new);
+    }
+
+    private int place(float coordinate, int axis) {
+        return Math.max(0, Math.min(STEPS, (terms.place(coordinate, axis) - low[axis]) >> shift));
+    }
+
+    private void assign(float[][] centroids) {
+        Arrays.fill(keys, Integer.MAX_VALUE);
+        boolean four = places.length == 4;
+        for (int j = 0; j < centroids[0].length; j++) {
+            int x = place(centroids[0][j], 0), y = place(centroids[1][j], 1), z = place(centroids[2][j], 2);
             if (four) {
-                sums.coordinates[3][label] += weight * (pw - origin[3]);
+                compare(j, x, y, z, place(centroids[3][j], 3));
+            } else {
+                compare(j, x, y, z);
             }
         }
     }
 
-    private void move(float[][] centroids, Sums sums) {
-        for (int axis = 0; axis < dimensions; axis++) {
+    /* A loop over points within one over centroids, without branches: the compiler makes it one over vectors. */
+    private void compare(int j, int x, int y, int z) {
+        int[] keys = this.keys, xs = places[0], ys = places[1], zs = places[2];
+        for (int i = 0; i < keys.length; i++) {
+            int dx = xs[i] - x, dy = ys[i] - y, dz = zs[i] - z;
+            keys[i] = Math.min(keys[i], (dx * dx + dy * dy + dz * dz) << LABEL_BITS | j);
+        }
+    }
+
+    private void compare(int j, int x, int y, int z, int w) {
+        int[] keys = this.keys, xs = places[0], ys = places[1], zs = places[2], ws = places[3];
+        for (int i = 0; i < keys.length; i++) {
+            int dx = xs[i] - x, dy = ys[i] - y, dz = zs[i] - z, dw = ws[i] - w;
+            keys[i] = Math.min(keys[i], (dx * dx + dy * dy + dz * dz + dw * dw) << LABEL_BITS | j);
+        }
+    }
+
+    private void add(int centroids) {
+        int dimensions = moments.length;
+        sums = new Sums(dimensions, centroids);
+        int[] keys = this.keys;
+        double[] weights = this.weights, momentsX = moments[0], momentsY = moments[1], momentsZ = moments[2];
+        double[] sumW = sums.weights,
+                sumX = sums.coordinates[0],
+                sumY = sums.coordinates[1],
+                sumZ = sums.coordinates[2];
+        for (int i = 0; i < keys.length; i++) {
+            int label = keys[i] & MOST - 1;
+            sumW[label] += weights[i];
+            sumX[label] += momentsX[i];
+            sumY[label] += momentsY[i];
+            sumZ[label] += momentsZ[i];
+        }
+        if (dimensions == 4) {
+            for (int i = 0; i < keys.length; i++) {
+                sums.coordinates[3][keys[i] & MOST - 1] += moments[3][i];
+            }
+        }
+    }
+
+    private void move(float[][] centroids) {
+        for (int axis = 0; axis < centroids.length; axis++) {
             for (int j = 0; j < centroids[axis].length; j++) {
                 if (sums.weights[j] > 0) {
-                    centroids[axis][j] = (float) (sums.coordinates[axis][j] / sums.weights[j] + origin[axis]);
+                    centroids[axis][j] = (float) (sums.coordinates[axis][j] / sums.weights[j] + terms.origin[axis]);
                 }
             }
         }

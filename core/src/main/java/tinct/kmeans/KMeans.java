@@ -27,6 +27,9 @@ import java.util.SplittableRandom;
  * @param tolerance a run ends when a move lowers the inertia by no more than this share of it; 0 goes on until no label
  *     changes. Mini-batch K-means ends after 10 batches without such a gain of the smoothed inertia; online K-means
  *     does not look at it. Default 1e-4
+ * @param effort how hard {@link Algorithm#EXCHANGE} tries, 1 to 9: 1 is a quick start without exchanges on few points that
+ *     stand for all, 9 searches from several starts. It also scales the tolerance, from 30 times at 1 to a hundredth at 9.
+ *     Other algorithms do not look at it. Default 5
  * @param seed of the random numbers. Default 0
  * @param threads most threads to use, at least 1. Default 1
  */
@@ -37,6 +40,7 @@ public record KMeans(
         int runs,
         int maxIterations,
         double tolerance,
+        int effort,
         long seed,
         int threads) {
 
@@ -47,7 +51,21 @@ public record KMeans(
         require(runs >= 1, "runs must be at least 1, were ", runs);
         require(maxIterations >= 0, "maxIterations must be at least 0, were ", maxIterations);
         require(tolerance >= 0, "tolerance must be at least 0, was ", tolerance);
+        require(effort >= Effort.LEAST && effort <= Effort.MOST, "effort must be in 1..9, was ", effort);
         require(threads >= 1, "threads must be at least 1, were ", threads);
+    }
+
+    /** K-means with the default effort. */
+    public KMeans(
+            int k,
+            Algorithm algorithm,
+            Seeding seeding,
+            int runs,
+            int maxIterations,
+            double tolerance,
+            long seed,
+            int threads) {
+        this(k, algorithm, seeding, runs, maxIterations, tolerance, Effort.DEFAULT, seed, threads);
     }
 
     /** K-means with the defaults. */
@@ -57,23 +75,37 @@ public record KMeans(
 
     /** The same with another {@link #algorithm}. */
     public KMeans withAlgorithm(Algorithm value) {
-        return new KMeans(k, value, seeding, runs, maxIterations, tolerance, seed, threads);
+        return new KMeans(k, value, seeding, runs, maxIterations, tolerance, effort, seed, threads);
     }
 
     /** The same with another {@link #seeding}. */
     public KMeans withSeeding(Seeding value) {
-        return new KMeans(k, algorithm, value, runs, maxIterations, tolerance, seed, threads);
+        return new KMeans(k, algorithm, value, runs, maxIterations, tolerance, effort, seed, threads);
+    }
+
+    /** The same with another {@link #effort}. */
+    public KMeans withEffort(int value) {
+        return new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, value, seed, threads);
+    }
+
+    /** The same with another {@link #threads}. */
+    public KMeans withThreads(int value) {
+        return new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, value);
     }
 
     /** Clusters the points. */
     public Clustering cluster(Points points) {
-        int clusters = Math.min(k, points.size());
-        Filtering filtering = new Filtering(points, threads);
-        Batch batch = new Batch(points, algorithm == Algorithm.LLOYD ? new Lloyd(points, threads) : filtering, threads);
+        return cluster(points, (iterations, inertia) -> true);
+    }
+
+    /** Clusters the points, as long as {@code progress} lets it. */
+    public Clustering cluster(Points points, Progress progress) {
+        Watch watch = new Watch(progress);
+        Run run = prepared(points, watch);
         SplittableRandom random = new SplittableRandom(seed);
-        Clustering best = run(points, clusters, filtering, batch, random.split());
-        for (int run = 1; run < runs && (seeding.random() || algorithm.random()); run++) {
-            Clustering next = run(points, clusters, filtering, batch, random.split());
+        Clustering best = run.with(random.split());
+        for (int i = 1; i < runs && (seeding.random() || algorithm.random()) && !watch.ended(); i++) {
+            Clustering next = run.with(random.split());
             if (next.inertia() < best.inertia()) {
                 best = next;
             }
@@ -89,32 +121,33 @@ public record KMeans(
      *     or their axes differ in length
      */
     public static Clustering assign(Points points, float[][] centroids, int threads) {
-        if (points.dimensions() != centroids.length) {
-            throw new IllegalArgumentException(
-                    "centroids have " + centroids.length + " dimensions, points " + points.dimensions());
-        }
-        int clusters = centroids[0].length;
-        require(clusters > 0, "there must be at least one centroid", "");
-        for (float[] axis : centroids) {
-            require(
-                    axis.length == clusters,
-                    "axes of the centroids differ in length: " + clusters + " and ",
-                    axis.length);
-        }
-        return new Batch(points, new Filtering(points, threads), threads).assign(centroids);
+        return new Labeller(points, threads).label(centroids);
     }
 
-    private Clustering run(Points points, int clusters, Filtering filtering, Batch batch, SplittableRandom random) {
-        return switch (algorithm) {
-            case EXCHANGE -> new Search(this, filtering, batch).run(clusters, random);
-            case FILTERING, LLOYD ->
-                batch.run(Starts.choose(points, clusters, seeding, random), maxIterations, tolerance, false);
-            case MINI_BATCH ->
-                new MiniBatch(points, random)
-                        .run(Starts.choose(points, clusters, seeding, random), batch, maxIterations, tolerance);
-            case ONLINE ->
-                new MacQueen(points, random)
-                        .run(Starts.choose(points, clusters, seeding, random), batch, maxIterations);
+    private interface Run {
+        Clustering with(SplittableRandom random);
+    }
+
+    private Run prepared(Points points, Watch watch) {
+        int clusters = Math.min(k, points.size());
+        if (algorithm == Algorithm.LLOYD) {
+            return iterations(points, clusters, new Batch(points, new Lloyd(points, threads), watch, threads), watch);
+        }
+        Ordered ordered = new Ordered(points);
+        Batch batch = new Batch(points, new Bounds(ordered, threads), watch, threads);
+        return algorithm == Algorithm.EXCHANGE
+                ? new Search(this, clusters, ordered, batch, watch)::run
+                : iterations(points, clusters, batch, watch);
+    }
+
+    private Run iterations(Points points, int clusters, Batch batch, Watch watch) {
+        return random -> {
+            float[][] start = Starts.choose(points, clusters, seeding, random);
+            return switch (algorithm) {
+                case MINI_BATCH -> new MiniBatch(points, watch, random).run(start, batch, maxIterations, tolerance);
+                case ONLINE -> new MacQueen(points, watch, random).run(start, batch, maxIterations);
+                default -> batch.run(start, maxIterations, tolerance);
+            };
         };
     }
 

@@ -14,10 +14,12 @@ import tinct.internal.Candidates;
  */
 final class MacQueen {
     private final Points points;
+    private final Watch watch;
     private final SplittableRandom random;
 
-    MacQueen(Points points, SplittableRandom random) {
+    MacQueen(Points points, Watch watch, SplittableRandom random) {
         this.points = points;
+        this.watch = watch;
         this.random = random;
     }
 
@@ -28,12 +30,13 @@ final class MacQueen {
         Draws draws = new Draws(points.weights(), random);
         double total = Arrays.stream(points.weights()).sum();
         List<Double> history = new ArrayList<>();
-        while (history.size() < maxIterations) {
+        while (history.size() < maxIterations && !watch.ended()) {
             double inertia = 0;
             for (int i = 0; i < MiniBatch.BATCH; i++) {
                 inertia += pull(moving, counts, draws.next());
             }
             history.add(inertia * (total / MiniBatch.BATCH));
+            watch.ends(history.size(), history.get(history.size() - 1));
         }
         float[][] last = {moving.x, moving.y, moving.z, moving.w};
         return batch.assign(Arrays.copyOf(last, points.dimensions())).trained(history.size(), history);

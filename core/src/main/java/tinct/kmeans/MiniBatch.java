@@ -26,10 +26,12 @@ final class MiniBatch {
     private static final double SMOOTHING = 0.02;
 
     private final Points points;
+    private final Watch watch;
     private final SplittableRandom random;
 
-    MiniBatch(Points points, SplittableRandom random) {
+    MiniBatch(Points points, Watch watch, SplittableRandom random) {
         this.points = points;
+        this.watch = watch;
         this.random = random;
     }
 
@@ -45,12 +47,13 @@ final class MiniBatch {
         double least = Double.POSITIVE_INFINITY;
         int patience = PATIENCE;
         long sinceReassignment = 0;
-        while (history.size() < maxIterations && patience > 0) {
+        while (history.size() < maxIterations && patience > 0 && !watch.ended()) {
             for (int i = 0; i < BATCH; i++) {
                 drawn[i] = draws.next();
             }
             double inertia = move(centroids, counts, drawn) * (total / BATCH);
             history.add(inertia);
+            watch.ends(history.size(), inertia);
             sinceReassignment += BATCH;
             if (sinceReassignment >= 10L * k) {
                 sinceReassignment = 0;

@@ -8,13 +8,15 @@ package tinct.kmeans;
  * every number of threads, and engines may differ in the last bits.
  */
 public final class Points {
+    private static final double GREATEST = 1e15;
+
     private final float[][] axes;
     private final double[] weights;
 
     /**
      * Wraps the arrays without copying; the caller must not write to them afterwards.
      *
-     * @param axes [3 or 4][n], finite
+     * @param axes [3 or 4][n], between -1e15 and 1e15, so that squared distances are finite
      * @param weights [n], finite and at least 0, not all 0
      * @throws IllegalArgumentException if a length, a coordinate or a weight is not so
      */
@@ -41,8 +43,9 @@ public final class Points {
                         "an axis has " + axis.length + " coordinates for " + weights.length + " weights");
             }
             for (float coordinate : axis) {
-                if (!Float.isFinite(coordinate)) {
-                    throw new IllegalArgumentException("coordinates must be finite, one was " + coordinate);
+                if (!(Math.abs(coordinate) <= GREATEST)) {
+                    throw new IllegalArgumentException(
+                            "coordinates must be between -1e15 and 1e15, one was " + coordinate);
                 }
             }
         }
@@ -68,5 +71,21 @@ public final class Points {
     /** The weights [size()]; the array itself, which must not be written to. */
     public double[] weights() {
         return weights;
+    }
+
+    /** What each point costs: its weight times its squared distance from the centroid of its label [size()]. */
+    double[] costs(float[][] centroids, int[] labels) {
+        double[] costs = new double[size()];
+        for (int axis = 0; axis < axes.length; axis++) {
+            float[] coordinates = axes[axis], own = centroids[axis];
+            for (int i = 0; i < costs.length; i++) {
+                double d = coordinates[i] - (double) own[labels[i]];
+                costs[i] += d * d;
+            }
+        }
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] *= weights[i];
+        }
+        return costs;
     }
 }

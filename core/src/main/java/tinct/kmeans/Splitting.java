@@ -68,37 +68,12 @@ final class Splitting {
         return centroids;
     }
 
-    /** The parts that the labels 0..k-1 make, by label. */
-    Part[] parts(int[] labels, int k) {
-        int[] starts = new int[k + 1];
-        for (int label : labels) {
-            starts[label + 1]++;
-        }
-        for (int j = 0; j < k; j++) {
-            starts[j + 1] += starts[j];
-        }
-        int[] next = starts.clone();
-        for (int i = 0; i < labels.length; i++) {
-            order[next[labels[i]]++] = i;
-        }
-        Part[] parts = new Part[k];
-        for (int j = 0; j < k; j++) {
-            parts[j] = new Part(starts[j], starts[j + 1]);
-        }
-        return parts;
-    }
-
-    /** The points, those of a part together [n]; the array itself. */
-    int[] order() {
-        return order;
-    }
-
     /** Puts the points of a part on both sides of its best cut; returns where the second side begins. */
     private int divide(Part part) {
         return switch (method) {
             case MEDIAN_CUT -> divideAtMedian(part);
             case WU -> divideAcrossAxes(part);
-            default -> divideAcross(part, part.principalAxis());
+            default -> divideAcross(part, PrincipalAxis.of(part.covariance()));
         };
     }
 
@@ -119,7 +94,7 @@ final class Splitting {
     }
 
     private int divideAcrossAxes(Part part) {
-        Cut best = new Cut(0, 0, -1, new double[0]);
+        Cut best = new Cut(0, 0, -1);
         for (int axis = 0; axis < dimensions; axis++) {
             slice(part, unit(axis));
             Cut cut = bestCut(part, axis);
@@ -180,7 +155,6 @@ final class Splitting {
         }
         int best = 0;
         double gain = -1;
-        double[] first = new double[dimensions + 1];
         double[] below = new double[dimensions + 1];
         for (int cut = 0; cut < SLICES - 1; cut++) {
             double squares = 0;
@@ -197,10 +171,9 @@ final class Splitting {
             if (value > gain) {
                 gain = value;
                 best = cut;
-                System.arraycopy(below, 0, first, 0, first.length);
             }
         }
-        return new Cut(axis, best, gain, first);
+        return new Cut(axis, best, gain);
     }
 
     /** Moves the points of slices up to {@code last} to the front, keeping their order. */
@@ -223,15 +196,11 @@ final class Splitting {
      *
      * @param slice the last one of the first side
      * @param gain by how much inertia falls
-     * @param first [dimensions + 1] sums of the first side relative to the mean of the part, and its weight
      */
-    private record Cut(int axis, int slice, double gain, double[] first) {}
-
-    /** The means [dimensions][2] of both sides of a part's best cut, and by how much inertia falls. */
-    record Halves(double gain, float[][] means) {}
+    private record Cut(int axis, int slice, double gain) {}
 
     /** Points {@code order[from..to)} and their moments. */
-    final class Part implements Comparable<Part> {
+    private final class Part implements Comparable<Part> {
         final int from;
         final int to;
         final double[] sums = new double[dimensions];
@@ -267,26 +236,6 @@ final class Splitting {
             }
         }
 
-        /** Both sides of the best cut across the principal axis; of gain 0 if nothing is gained. */
-        Halves halves() {
-            float[][] means = new float[dimensions][2];
-            if (priority < 0) {
-                return new Halves(0, means);
-            }
-            slice(this, principalAxis());
-            Cut cut = bestCut(this, 0);
-            if (cut.gain <= 0) {
-                return new Halves(0, means);
-            }
-            double below = cut.first[dimensions];
-            for (int axis = 0; axis < dimensions; axis++) {
-                double mean = sums[axis] / weight;
-                means[axis][0] = (float) (mean + cut.first[axis] / below);
-                means[axis][1] = (float) (mean - cut.first[axis] / (weight - below));
-            }
-            return new Halves(cut.gain, means);
-        }
-
         int longestSide() {
             int longest = 0;
             float range = -1;
@@ -304,19 +253,6 @@ final class Splitting {
                 }
             }
             return longest;
-        }
-
-        /** The direction of largest variance, not normalised: what is left when the covariance is squared and squared. */
-        double[] principalAxis() {
-            double[][] matrix = covariance();
-            for (int round = 0; round < 12; round++) {
-                matrix = squared(matrix);
-            }
-            int column = 0;
-            for (int axis = 1; axis < dimensions; axis++) {
-                column = matrix[axis][axis] > matrix[column][column] ? axis : column;
-            }
-            return matrix[column];
         }
 
         private double[][] covariance() {
@@ -337,23 +273,6 @@ final class Splitting {
                 }
             }
             return covariance;
-        }
-
-        /** The matrix times itself, divided by its trace to stay in range. */
-        private double[][] squared(double[][] matrix) {
-            double[][] square = new double[dimensions][dimensions];
-            double trace = 0;
-            for (int a = 0; a < dimensions; a++) {
-                trace += matrix[a][a];
-            }
-            for (int a = 0; a < dimensions; a++) {
-                for (int b = 0; b < dimensions; b++) {
-                    for (int c = 0; c < dimensions; c++) {
-                        square[a][b] += matrix[a][c] * matrix[c][b] / (trace * trace);
-                    }
-                }
-            }
-            return square;
         }
 
         @Override

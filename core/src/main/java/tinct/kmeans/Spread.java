@@ -35,6 +35,11 @@ final class Spread {
         total = squares;
     }
 
+    /** The mean of all points [dimensions]; the array itself. */
+    double[] mean() {
+        return mean;
+    }
+
     /** Inertia of the assignment whose sums are given, to the centroids it was made with. */
     double inertia(Sums sums, float[][] centroids) {
         double inertia = total;

@@ -12,6 +12,12 @@ final class Sums {
         coordinates = new double[dimensions][k];
     }
 
+    Sums copy() {
+        Sums copy = new Sums(coordinates.length, weights.length);
+        copy.add(this);
+        return copy;
+    }
+
     void add(Sums other) {
         add(weights, other.weights);
         for (int axis = 0; axis < coordinates.length; axis++) {
@@ -32,15 +38,21 @@ final class Sums {
     double score() {
         double score = 0;
         for (int j = 0; j < weights.length; j++) {
-            if (weights[j] > 0) {
-                double squares = 0;
-                for (double[] axis : coordinates) {
-                    squares += axis[j] * axis[j];
-                }
-                score += squares / weights[j];
-            }
+            score += score(j);
         }
         return score;
+    }
+
+    /** The part of one cluster in {@link #score()}. */
+    double score(int j) {
+        if (weights[j] == 0) {
+            return 0;
+        }
+        double squares = 0;
+        for (double[] axis : coordinates) {
+            squares += axis[j] * axis[j];
+        }
+        return squares / weights[j];
     }
 
     private static void add(double[] to, double[] from) {

@@ -1,18 +1,20 @@
 package tinct.metrics;
 
 import java.io.IOException;
+import java.util.Optional;
 import tinct.color.ColorSpace;
 import tinct.image.PixelRows;
 
 /** Sums of the differences between two pictures of one size, composited on one background. */
 final class Differences {
-    static final int BLACK = 0;
-    static final int WHITE = 255;
-
-    private final int background;
+    private final Background background;
     private final boolean errorsOnly;
     private final long pixels;
     private final StructuralSimilarity similarity;
+
+    /** Empty if it is not asked for, or the pictures are too small. */
+    private final Optional<Ssimulacra2Rows> ssimulacra2;
+
     private final float[][] lab;
     private final float[][] otherLab;
 
@@ -21,28 +23,32 @@ final class Differences {
     private double distance;
     private int maxError;
 
-    private Differences(int background, boolean errorsOnly, int width, int height) {
+    private Differences(Background background, boolean errorsOnly, int width, int height, int threads) {
         this.background = background;
         this.errorsOnly = errorsOnly;
         this.pixels = (long) width * height;
         this.similarity = new StructuralSimilarity(width, height);
+        this.ssimulacra2 = errorsOnly || Math.min(width, height) < Ssimulacra2.LEAST_SIDE
+                ? Optional.empty()
+                : Optional.of(new Ssimulacra2Rows(width, height, threads));
         this.lab = new float[3][width];
         this.otherLab = new float[3][width];
     }
 
-    /** Measures two pictures of one size on a grey background of value {@code background}. */
-    static Differences on(int background, PixelRows original, PixelRows result) throws IOException {
-        return on(background, false, original, result);
+    /** Measures two pictures of one size on a background. */
+    static Differences on(Background background, PixelRows original, PixelRows result, int threads) throws IOException {
+        return on(background, false, original, result, threads);
     }
 
-    /** The same without {@link #ssim} and {@link #deltaE}, which take most of the time. */
-    static Differences errorsOn(int background, PixelRows original, PixelRows result) throws IOException {
-        return on(background, true, original, result);
+    /** The same without {@link #ssim}, {@link #deltaE} and {@link #ssimulacra2}, which take most of the time. */
+    static Differences errorsOn(Background background, PixelRows original, PixelRows result) throws IOException {
+        return on(background, true, original, result, 1);
     }
 
-    private static Differences on(int background, boolean errorsOnly, PixelRows original, PixelRows result)
+    private static Differences on(
+            Background background, boolean errorsOnly, PixelRows original, PixelRows result, int threads)
             throws IOException {
-        Differences differences = new Differences(background, errorsOnly, original.width(), original.height());
+        Differences differences = new Differences(background, errorsOnly, original.width(), original.height(), threads);
         int[] row = new int[original.width()];
         int[] otherRow = new int[original.width()];
         try (PixelRows.RowReader reader = original.open();
@@ -57,27 +63,14 @@ final class Differences {
     }
 
     private void add(int[] row, int[] otherRow) {
-        composite(row);
-        composite(otherRow);
+        sawAlpha |= background.putUnder(row, 0, row.length);
+        sawAlpha |= background.putUnder(otherRow, 0, row.length);
         addErrors(row, otherRow);
         if (!errorsOnly) {
             addDistances(row, otherRow);
             similarity.add(row, otherRow);
-        }
-    }
-
-    /** Lays the pixels over the background in place. No division by 255 ever ends on a half: the rounding is exact. */
-    private void composite(int[] row) {
-        for (int x = 0; x < row.length; x++) {
-            int pixel = row[x];
-            int alpha = pixel >>> 24;
-            if (alpha != 255) {
-                sawAlpha = true;
-                int under = background * (255 - alpha) + 127;
-                int r = ((pixel >> 16 & 0xFF) * alpha + under) / 255;
-                int g = ((pixel >> 8 & 0xFF) * alpha + under) / 255;
-                int b = ((pixel & 0xFF) * alpha + under) / 255;
-                row[x] = 0xFF000000 | r << 16 | g << 8 | b;
+            if (ssimulacra2.isPresent()) {
+                ssimulacra2.get().add(row, otherRow);
             }
         }
     }
@@ -116,6 +109,11 @@ final class Differences {
 
     double ssim() {
         return similarity.mean();
+    }
+
+    /** Not a number if the pictures are too small. */
+    double ssimulacra2() {
+        return ssimulacra2.map(Ssimulacra2Rows::score).orElse(Double.NaN);
     }
 
     double deltaE() {

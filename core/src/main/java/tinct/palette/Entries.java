@@ -6,24 +6,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.Palette;
 import tinct.kmeans.Clustering;
-import tinct.kmeans.KMeans;
+import tinct.kmeans.Labeller;
 import tinct.kmeans.Points;
 
 /** From a clustering of colours to palette entries that keep the promises of {@link Quantizer}. */
 final class Entries {
     private Entries() {}
 
-    /** Finds a palette; {@code cluster} gets the visible colours and the number of clusters wanted. */
+    /**
+     * Finds a palette.
+     *
+     * @param moves most moves of the entries after rounding
+     * @param cluster gets the visible colours and the number of clusters wanted
+     */
     static Quantization find(
             Histogram histogram,
             int maxColors,
             ColorSpace space,
             int threads,
+            int moves,
             BiFunction<Histogram, Integer, Clustering> cluster) {
         if (maxColors < 1 || maxColors > Palette.MAX_SIZE) {
             throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
@@ -38,7 +45,11 @@ final class Entries {
                     "1 colour is not enough for a picture with visible and fully transparent pixels; 2 is the least");
         }
         Clustering clustering = cluster.apply(visible, k);
-        int[] entries = complete(rounded(clustering, space), k, visible, space, threads);
+        Points points = points(visible, space);
+        Labeller labeller = new Labeller(points, threads);
+        Set<Integer> settled =
+                settled(rounded(clustering.k(), clustering::centroid, space), moves, points, labeller, space);
+        int[] entries = complete(settled, k, visible, points, labeller, space);
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
         }
@@ -55,24 +66,52 @@ final class Entries {
         return new Points(space.coordinates(histogram.colors(), dimensions), weights);
     }
 
-    private static Set<Integer> rounded(Clustering clustering, ColorSpace space) {
+    private static Set<Integer> rounded(int k, IntFunction<float[]> places, ColorSpace space) {
         Set<Integer> entries = new LinkedHashSet<>();
-        for (int j = 0; j < clustering.k(); j++) {
-            entries.add(space.toArgb(clustering.centroid(j)));
+        for (int j = 0; j < k; j++) {
+            entries.add(space.toArgb(places.apply(j)));
         }
         return entries;
+    }
+
+    /**
+     * Goes on as K-means does, on 8-bit entries: each moves to the rounded mean of the colours that are nearest to it, as
+     * long as that lowers the inertia. It wins back a part of what rounding costs.
+     */
+    private static Set<Integer> settled(
+            Set<Integer> entries, int moves, Points points, Labeller labeller, ColorSpace space) {
+        Set<Integer> best = entries;
+        Clustering nearest = nearest(best, points, labeller, space);
+        for (int pass = 0; pass < moves; pass++) {
+            Set<Integer> next = rounded(nearest.k(), nearest::mean, space);
+            if (next.size() < best.size() || next.equals(best)) {
+                break;
+            }
+            Clustering after = nearest(next, points, labeller, space);
+            if (after.inertia() >= nearest.inertia()) {
+                break;
+            }
+            best = next;
+            nearest = after;
+        }
+        return best;
+    }
+
+    private static Clustering nearest(Set<Integer> entries, Points points, Labeller labeller, ColorSpace space) {
+        int[] colors = entries.stream().mapToInt(Integer::intValue).toArray();
+        return labeller.label(space.coordinates(colors, points.dimensions()));
     }
 
     /**
      * Replaces entries that no colour is nearest to, and those lost by rounding to the same 8-bit colour, by the colours
      * that cost most as they are, until k are in use. What is put in is used, so each round has fewer entries to doubt.
      */
-    private static int[] complete(Set<Integer> entries, int k, Histogram visible, ColorSpace space, int threads) {
-        Points points = points(visible, space);
+    private static int[] complete(
+            Set<Integer> entries, int k, Histogram visible, Points points, Labeller labeller, ColorSpace space) {
         while (true) {
             int[] found = entries.stream().mapToInt(Integer::intValue).toArray();
             float[][] coordinates = space.coordinates(found, points.dimensions());
-            Clustering nearest = KMeans.assign(points, coordinates, threads);
+            Clustering nearest = labeller.label(coordinates);
             double[] weights = nearest.weights();
             for (int j = 0; j < found.length; j++) {
                 if (weights[j] == 0) {
@@ -82,7 +121,7 @@ final class Entries {
             if (entries.size() == k) {
                 return found;
             }
-            double[] costs = costs(points, coordinates, nearest.labels());
+            double[] costs = nearest.costs();
             int[] replacing = costliest(costs, k - entries.size());
             for (int color : replacing) {
                 entries.add(visible.colors()[color]);
@@ -99,19 +138,6 @@ final class Entries {
         return IntStream.concat(entries.stream().mapToInt(Integer::intValue), others)
                 .limit(k)
                 .toArray();
-    }
-
-    /** Count times squared distance to the nearest entry, of each colour. */
-    private static double[] costs(Points points, float[][] entries, int[] labels) {
-        double[] costs = new double[points.size()];
-        for (int axis = 0; axis < entries.length; axis++) {
-            float[] coordinates = points.axis(axis);
-            for (int i = 0; i < costs.length; i++) {
-                double d = coordinates[i] - entries[axis][labels[i]];
-                costs[i] += points.weights()[i] * (d * d);
-            }
-        }
-        return costs;
     }
 
     /** The positions of the n largest costs, the first on a tie. */

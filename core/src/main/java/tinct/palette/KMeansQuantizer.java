@@ -17,6 +17,7 @@ import tinct.kmeans.Seeding;
  * @param runs see {@link KMeans}. Default 1
  * @param maxIterations see {@link KMeans}. Default 300
  * @param tolerance see {@link KMeans}. Default 1e-4
+ * @param effort see {@link KMeans}. Default 5
  * @param sample number of pixels drawn at random to train on, each at most once; 0 trains on all. Default 0
  * @param seed of the random numbers. Default 0
  */
@@ -27,16 +28,20 @@ public record KMeansQuantizer(
         int runs,
         int maxIterations,
         double tolerance,
+        int effort,
         int sample,
         long seed)
         implements Quantizer {
 
     /** All defaults. */
     public static final KMeansQuantizer DEFAULT =
-            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 0, 0);
+            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 5, 0, 0);
+
+    /** Most moves of the rounded entries. */
+    private static final int MOVES = 8;
 
     public KMeansQuantizer {
-        new KMeans(1, algorithm, seeding, runs, maxIterations, tolerance, seed, 1); // its checks are ours
+        new KMeans(1, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, 1); // its checks are ours
         if (sample < 0) {
             throw new IllegalArgumentException("sample must be at least 0, was " + sample);
         }
@@ -44,33 +49,44 @@ public record KMeansQuantizer(
 
     /** The same with another {@link #space}. */
     public KMeansQuantizer withSpace(ColorSpace value) {
-        return new KMeansQuantizer(value, algorithm, seeding, runs, maxIterations, tolerance, sample, seed);
+        return new KMeansQuantizer(value, algorithm, seeding, runs, maxIterations, tolerance, effort, sample, seed);
     }
 
     /** The same with another {@link #algorithm}. */
     public KMeansQuantizer withAlgorithm(Algorithm value) {
-        return new KMeansQuantizer(space, value, seeding, runs, maxIterations, tolerance, sample, seed);
+        return new KMeansQuantizer(space, value, seeding, runs, maxIterations, tolerance, effort, sample, seed);
     }
 
     /** The same with another {@link #seeding}. */
     public KMeansQuantizer withSeeding(Seeding value) {
-        return new KMeansQuantizer(space, algorithm, value, runs, maxIterations, tolerance, sample, seed);
+        return new KMeansQuantizer(space, algorithm, value, runs, maxIterations, tolerance, effort, sample, seed);
+    }
+
+    /** The same with another {@link #effort}. */
+    public KMeansQuantizer withEffort(int value) {
+        return new KMeansQuantizer(space, algorithm, seeding, runs, maxIterations, tolerance, value, sample, seed);
     }
 
     /** The same with another {@link #sample}. */
     public KMeansQuantizer withSample(int value) {
-        return new KMeansQuantizer(space, algorithm, seeding, runs, maxIterations, tolerance, value, seed);
+        return new KMeansQuantizer(space, algorithm, seeding, runs, maxIterations, tolerance, effort, value, seed);
     }
 
     @Override
     public Quantization quantize(Histogram histogram, int maxColors, int threads) {
-        return Entries.find(histogram, maxColors, space, threads, (visible, k) -> cluster(visible, k, threads));
+        // Who chooses another algorithm, or a sample, wants what that finds.
+        int moves = algorithm == Algorithm.EXCHANGE && !sampled(histogram) ? MOVES : 0;
+        return Entries.find(histogram, maxColors, space, threads, moves, (visible, k) -> cluster(visible, k, threads));
+    }
+
+    private boolean sampled(Histogram histogram) {
+        return sample > 0 && sample < histogram.total();
     }
 
     private Clustering cluster(Histogram visible, int k, int threads) {
-        KMeans kMeans = new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, seed, threads);
+        KMeans kMeans = new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, threads);
         Points all = Entries.points(visible, space);
-        if (sample == 0 || sample >= visible.total()) {
+        if (!sampled(visible)) {
             return kMeans.cluster(all);
         }
         Histogram drawn = Histogram.of(visible.draw(sample, seed), threads);

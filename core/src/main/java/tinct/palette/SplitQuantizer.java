@@ -28,7 +28,8 @@ public record SplitQuantizer(ColorSpace space, Seeding method) implements Quanti
                 maxColors,
                 space,
                 threads,
-                (visible, k) -> new KMeans(k, Algorithm.FILTERING, method, 1, 0, 0, 0, threads)
+                0,
+                (visible, k) -> new KMeans(k, Algorithm.BOUNDS, method, 1, 0, 0, 0, threads)
                         .cluster(Entries.points(visible, space)));
     }
 }

@@ -9,7 +9,7 @@ final class DeflateCostsTest {
     @Test
     void logarithmsAreTrueToAThousandthOfABit() {
         for (int n = 1; n > 0 && n < 1 << 30; n += 1 + n / 50) {
-            assertThat(DeflateCosts.log2(n) / 4096.0).isCloseTo(Math.log(n) / Math.log(2), within(0.001));
+            assertThat(Ideal.log2(n) / 4096.0).isCloseTo(Math.log(n) / Math.log(2), within(0.001));
         }
     }
 
@@ -23,10 +23,10 @@ final class DeflateCostsTest {
         counts.distances[Step.distanceSymbol(1)] = 2;
         DeflateCosts costs = new DeflateCosts();
         costs.fit(counts);
-        assertThat(costs.literals[65]).isEqualTo(DeflateCosts.BIT);
-        assertThat(costs.literals[66]).isEqualTo(2 * DeflateCosts.BIT);
-        assertThat(costs.literals[67]).isEqualTo(15 * DeflateCosts.BIT);
-        assertThat(costs.copy(20, 1000)).isEqualTo((2 + 2 + 2 + 8) * DeflateCosts.BIT);
+        assertThat(costs.literals[65]).isEqualTo(Ideal.BIT);
+        assertThat(costs.literals[66]).isEqualTo(2 * Ideal.BIT);
+        assertThat(costs.literals[67]).isEqualTo(15 * Ideal.BIT);
+        assertThat(costs.copy(20, 1000)).isEqualTo((2 + 2 + 2 + 8) * Ideal.BIT);
     }
 
     @Test

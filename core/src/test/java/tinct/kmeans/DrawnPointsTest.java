@@ -22,7 +22,7 @@ final class DrawnPointsTest {
         for (int seed = 0; seed < 10; seed++) {
             Points points = PointSets.clustered(seed, 3 + seed % 2, 5000, 12, 14);
             double batch =
-                    drawing(12, Algorithm.FILTERING, 300, seed).cluster(points).inertia();
+                    drawing(12, Algorithm.BOUNDS, 300, seed).cluster(points).inertia();
             double drawn = drawing(12, algorithm, 100, seed).cluster(points).inertia();
             assertThat(drawn / batch).as("seed %d", seed).isBetween(0.85, 1.15);
         }
@@ -36,7 +36,7 @@ final class DrawnPointsTest {
         for (int seed = 0; seed < 8; seed++) {
             Points points = PointSets.colors(Pictures.photo(seed, 160, 120));
             double batch =
-                    drawing(16, Algorithm.FILTERING, 300, seed).cluster(points).inertia();
+                    drawing(16, Algorithm.BOUNDS, 300, seed).cluster(points).inertia();
             ratios += drawing(16, algorithm, 100, seed).cluster(points).inertia() / batch / 8;
             starts += drawing(16, algorithm, 0, seed).cluster(points).inertia() / batch / 8;
         }
@@ -107,7 +107,7 @@ final class DrawnPointsTest {
         Points points = PointSets.withZeroWeights(PointSets.uniform(3, 3, 300), 3);
         Clustering clustering = drawing(5, algorithm, 30, 3).cluster(points);
         assertThat(clustering.weights()).doesNotContain(0);
-        double batch = drawing(5, Algorithm.FILTERING, 300, 3).cluster(points).inertia();
+        double batch = drawing(5, Algorithm.BOUNDS, 300, 3).cluster(points).inertia();
         assertThat(clustering.inertia()).isLessThan(batch * 1.15);
     }
 }

@@ -15,7 +15,7 @@ final class EnginesTest {
     private static final Seeding[] SEEDINGS = Seeding.values();
 
     @Test
-    void lloydAndFilteringAgreeWithNaiveLloydOnAnyPoints() {
+    void lloydAndBoundsAgreeWithNaiveLloydOnAnyPoints() {
         int refills = 0;
         for (int seed = 0; seed < 240; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -32,7 +32,7 @@ final class EnginesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4})
-    void lloydAndFilteringAgreeWithNaiveLloydOnManyPoints(int dimensions) {
+    void lloydAndBoundsAgreeWithNaiveLloydOnManyPoints(int dimensions) {
         Points points = PointSets.clustered(dimensions, dimensions, 20_000, 300, 12);
         agree(points, new KMeans(256, Algorithm.LLOYD, Seeding.RANDOM, 1, 5, 0, 1, 1), dimensions + " dimensions");
     }
@@ -52,7 +52,7 @@ final class EnginesTest {
             double rounding = 1e-9 * expected + 1e-12 * clustering.history().get(0) + 1e-6;
             assertThat(clustering.history().get(i)).as(story).isCloseTo(expected, within(rounding));
         }
-        for (Algorithm algorithm : new Algorithm[] {Algorithm.LLOYD, Algorithm.FILTERING}) {
+        for (Algorithm algorithm : new Algorithm[] {Algorithm.LLOYD, Algorithm.BOUNDS}) {
             for (int threads : new int[] {1, 2, 7}) {
                 KMeans other = new KMeans(
                         lloyd.k(), algorithm, lloyd.seeding(), 1, lloyd.maxIterations(), 0, lloyd.seed(), threads);
@@ -72,15 +72,13 @@ final class EnginesTest {
     }
 
     @Test
-    void filteringStopsWhereLloydDoesByTolerance() {
+    void boundsStopWhereLloydDoesByTolerance() {
         for (int seed = 0; seed < 20; seed++) {
             Points points = PointSets.clustered(seed, 3 + seed % 2, 3000, 20, 25);
             for (double tolerance : new double[] {1e-2, 1e-4}) {
                 KMeans lloyd = new KMeans(12, Algorithm.LLOYD, Seeding.KMEANS_PLUS_PLUS, 2, 300, tolerance, seed, 2);
                 assertSame(
-                        lloyd.withAlgorithm(Algorithm.FILTERING).cluster(points),
-                        lloyd.cluster(points),
-                        "seed " + seed);
+                        lloyd.withAlgorithm(Algorithm.BOUNDS).cluster(points), lloyd.cluster(points), "seed " + seed);
             }
         }
     }

@@ -33,9 +33,13 @@ final class PointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-    void coordinatesThatAreNotFiniteAreRefused(float bad) {
-        refused("coordinates must be finite, one was " + bad, new float[][] {{1, 1}, {1, 1}, {1, bad}}, 1, 1);
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0x1p50f})
+    void coordinatesThatAreNotFiniteOrTooLargeAreRefused(float bad) {
+        refused(
+                "coordinates must be between -1e15 and 1e15, one was " + bad,
+                new float[][] {{1, 1}, {1, 1}, {1, bad}},
+                1,
+                1);
     }
 
     @ParameterizedTest

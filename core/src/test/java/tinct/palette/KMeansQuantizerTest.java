@@ -10,12 +10,15 @@ import org.junit.jupiter.api.Test;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.kmeans.Algorithm;
+import tinct.kmeans.Clustering;
+import tinct.kmeans.KMeans;
+import tinct.kmeans.Points;
 import tinct.kmeans.Seeding;
 import tinct.reference.Pictures;
 
 final class KMeansQuantizerTest extends QuantizerContract {
     private static final KMeansQuantizer SHORT =
-            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.RANDOM, 2, 30, 1e-3, 0, 5);
+            new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.RANDOM, 2, 30, 1e-3, 5, 0, 5);
 
     private static final Algorithm[] ALGORITHMS = Algorithm.values();
     private static final Seeding[] SEEDINGS = Seeding.values();
@@ -65,11 +68,41 @@ final class KMeansQuantizerTest extends QuantizerContract {
     }
 
     @Test
+    void entriesAreNoWorseThanTheRoundedMeansOfTheirColours() {
+        for (int seed = 0; seed < 6; seed++) {
+            Histogram histogram = Histogram.of(Pictures.photo(seed, 90, 70).pixels(), 1);
+            Points points = Entries.points(histogram, ColorSpace.SRGB);
+            int[] entries =
+                    KMeansQuantizer.DEFAULT.quantize(histogram, 24, 1).palette().toArray();
+            Clustering nearest = KMeans.assign(points, ColorSpace.SRGB.coordinates(entries, 3), 1);
+            int[] rounded = roundedMeans(points, nearest);
+            double moved = KMeans.assign(points, ColorSpace.SRGB.coordinates(rounded, 3), 1)
+                    .inertia();
+            assertThat(nearest.inertia()).as("seed %d", seed).isLessThanOrEqualTo(moved);
+        }
+    }
+
+    private static int[] roundedMeans(Points points, Clustering nearest) {
+        int[] rounded = new int[nearest.k()];
+        for (int j = 0; j < rounded.length; j++) {
+            rounded[j] = 0xFF;
+            for (int axis = 0; axis < 3; axis++) {
+                double sum = 0;
+                for (int i = 0; i < points.size(); i++) {
+                    sum += nearest.labels()[i] == j ? points.weights()[i] * points.axis(axis)[i] : 0;
+                }
+                rounded[j] = rounded[j] << 8 | (int) Math.round(sum / nearest.weights()[j]);
+            }
+        }
+        return rounded;
+    }
+
+    @Test
     void badOptionsAreRefused() {
         assertThatThrownBy(() -> KMeansQuantizer.DEFAULT.withSample(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sample must be at least 0, was -1");
-        assertThatThrownBy(() -> new KMeansQuantizer(ColorSpace.SRGB, Algorithm.LLOYD, Seeding.WU, 0, 1, 0, 0, 0))
+        assertThatThrownBy(() -> new KMeansQuantizer(ColorSpace.SRGB, Algorithm.LLOYD, Seeding.WU, 0, 1, 0, 5, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("runs must be at least 1, were 0");
     }

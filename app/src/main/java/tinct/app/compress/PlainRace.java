@@ -30,11 +30,11 @@ public record PlainRace(Run plain, Run engine, int rounds, boolean labelsAgree) 
             return Optional.empty();
         }
         Points points = points(histogram.withoutTransparent(), options);
-        Lap engine = Lap.of(points, options.withAlgorithm(Algorithm.FILTERING), k, threads);
+        Lap engine = Lap.of(points, options.withAlgorithm(Algorithm.BOUNDS), k, threads);
         Lap plain = Lap.of(points, options.withAlgorithm(Algorithm.LLOYD), k, threads);
         int rounds = 1;
         for (double spent = plain.seconds; rounds < MOST_ROUNDS && spent < PATIENCE; rounds++) {
-            engine = engine.better(Lap.of(points, options.withAlgorithm(Algorithm.FILTERING), k, threads));
+            engine = engine.better(Lap.of(points, options.withAlgorithm(Algorithm.BOUNDS), k, threads));
             Lap again = Lap.of(points, options.withAlgorithm(Algorithm.LLOYD), k, threads);
             plain = plain.better(again);
             spent += again.seconds;
@@ -58,6 +58,7 @@ public record PlainRace(Run plain, Run engine, int rounds, boolean labelsAgree) 
                     options.runs(),
                     options.maxIterations(),
                     options.tolerance(),
+                    options.effort(),
                     options.seed(),
                     threads);
             long start = System.nanoTime();

@@ -52,8 +52,9 @@ public final class Plan {
 
     private static void checkFile(String output, Optional<Format> format, Optional<Format> ofName) {
         if (format.isEmpty() && ofName.isEmpty()) {
-            throw new IllegalArgumentException("-o " + output + " does not tell a format: name it .png, .gif, .jpg or "
-                    + ".tinct, or give --format; a folder ends in /");
+            throw new IllegalArgumentException(
+                    "-o " + output + " does not tell a format: name it .png, .gif, .webp, .jpg "
+                            + "or .tinct, or give --format; a folder ends in /");
         }
         if (format.isPresent() && ofName.isPresent() && !format.equals(ofName)) {
             throw new IllegalArgumentException("-o " + output + " contradicts --format " + format.get());

@@ -23,14 +23,17 @@ public record Caption(String title, List<String> facts) {
         return new Caption("Original", List.of(size, Numbers.colors(distinctColors), Numbers.bytes(bytes)));
     }
 
-    /** The caption of a result: distinct colours, bytes of the file, and how far it is from its source. */
-    public static Caption result(String title, int distinctColors, long bytes, Comparison comparison) {
+    /**
+     * The caption of a result: distinct colours, bytes of the file, and how far it is from its source, as in {@link
+     * Comparison}.
+     */
+    public static Caption result(String title, int distinctColors, long bytes, double mse) {
         List<String> facts = new ArrayList<>(List.of(Numbers.colors(distinctColors), Numbers.bytes(bytes)));
-        if (comparison.mse() == 0) {
+        if (mse == 0) {
             facts.add("exact");
         } else {
-            facts.add("MSE " + Numbers.significant(comparison.mse()));
-            facts.add("PSNR " + Numbers.significant(comparison.psnr()) + " dB");
+            facts.add("MSE " + Numbers.significant(mse));
+            facts.add("PSNR " + Numbers.significant(Comparison.psnr(mse)) + " dB");
         }
         return new Caption(title, facts);
     }

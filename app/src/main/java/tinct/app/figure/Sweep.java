@@ -49,10 +49,10 @@ public final class Sweep {
         for (int k : ks) {
             Result result = Tinct.compress(image, settings.withMaxColors(k));
             try {
-                Comparison comparison = Comparison.of(image, result.image());
+                double mse = Comparison.mse(image, result.image());
                 CountingStream bytes = new CountingStream();
                 PngWriter.write(result.image(), bytes);
-                rows.add(new Row(k, comparison.mse(), comparison.psnr(), bytes.count));
+                rows.add(new Row(k, mse, Comparison.psnr(mse), bytes.count));
             } catch (IOException e) {
                 throw new UncheckedIOException(e); // memory does not break
             }

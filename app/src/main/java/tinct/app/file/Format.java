@@ -9,6 +9,7 @@ import java.util.Optional;
 import tinct.codec.GifWriter;
 import tinct.codec.PackedWriter;
 import tinct.codec.PngWriter;
+import tinct.codec.WebpWriter;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.imageio.JpegWriter;
@@ -32,6 +33,13 @@ public enum Format {
         @Override
         public boolean keeps(Palette palette) {
             return Arrays.stream(palette.toArray()).map(argb -> argb >>> 24).allMatch(a -> a == 0 || a == 255);
+        }
+    },
+    /** Lossless WebP. */
+    WEBP("WebP", "webp") {
+        @Override
+        public void write(IndexedImage image, OutputStream out) throws IOException {
+            WebpWriter.write(image, out);
         }
     },
     /** JPEG of the rebuilt picture at quality 90 of 100. */

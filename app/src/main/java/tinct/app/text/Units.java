@@ -68,6 +68,7 @@ public final class Units {
     }
 
     /** {@link String#format} with a point in decimal fractions. */
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency
     public static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

@@ -36,9 +36,9 @@ final class FiguresTest {
     void captionsOfResultsTellErrorOrThatThereIsNone() throws Exception {
         Image black = new Image(1, 1, new int[] {0xFF000000});
         Image grey = new Image(1, 1, new int[] {0xFF0A0A0A});
-        assertThat(Caption.result("Wu", 16, 42_100, Comparison.of(black, grey)).facts())
+        assertThat(Caption.result("Wu", 16, 42_100, Comparison.mse(black, grey)).facts())
                 .containsExactly("16 colours", "42.1 kB", "MSE 300", "PSNR 28.1 dB");
-        assertThat(Caption.result("Wu", 1, 70, Comparison.of(black, black)).facts())
+        assertThat(Caption.result("Wu", 1, 70, Comparison.mse(black, black)).facts())
                 .containsExactly("1 colour", "70 B", "exact");
     }
 
