@@ -1,4 +1,7 @@
 package tinct.remap;
 
-/** How the error of mapping a pixel to an entry is spread over other pixels; a strategy is a record of its options. */
+/**
+ * How pixels get entries that need not be the nearest: error is spread over other pixels, or traded for bytes. A strategy
+ * is a record of its options.
+ */
 public sealed interface Ditherer permits NoDither, FloydSteinberg, RateAware {}

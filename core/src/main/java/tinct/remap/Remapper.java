@@ -27,10 +27,11 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
     }
 
     /**
-     * Maps all pixels: to the nearest entry, the lowest index on a tie, of the pixel or of what the ditherer makes of it.
+     * Maps all pixels: to the nearest entry, the lowest index on a tie, of the pixel or of what the ditherer makes of it;
+     * or, with {@link RateAware}, to what makes the file small, wherever its level allows that.
      *
      * @param threads most threads to use, at least 1; the result does not depend on it. Rows that are not in memory are
-     *     read by one, and so is error diffused
+     *     read by one, and so is error diffused. {@link RateAware} brings them into memory
      * @throws IOException if the source is broken
      * @throws IllegalArgumentException if the picture has more than 2^31 - 9 pixels
      */
@@ -46,7 +47,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         } else if (ditherer instanceof RateAware options && options.level() > 0) {
             Image image = Image.copyOf(rows);
             nearest(image, search, threads, indices);
-            indices = new RateAwareRemap(image, palette, space, search.entries, options.price(), threads, indices).run(indices);
+            indices = options.indices(image, palette, indices, threads);
         } else if (rows instanceof Image image) {
             nearest(image, search, threads, indices);
         } else {
