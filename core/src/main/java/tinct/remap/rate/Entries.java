@@ -9,7 +9,7 @@ final class Entries {
     /** A cost that no path can pay if there is another. */
     static final float NEVER = 1e30f;
 
-    private static final int MOST_NEAR = 24;
+    private static final int MOST_NEAR = 16;
 
     final int size;
 
@@ -19,7 +19,7 @@ final class Entries {
     /** [dimensions][size]. */
     final float[][] coordinates;
 
-    /** [size][at most 24] of each entry, those nearest to it, itself first. */
+    /** [size][at most 16] of each entry, those nearest to it, itself first. */
     final byte[][] near;
 
     /** [size] what an opaque pixel pays for each entry: only opaque ones are allowed. Empty if all are. */

@@ -56,7 +56,7 @@ final class FarCopies {
         final int oldest = place - Symbols.WINDOW;
         for (int i = 0; i < search.literals(); i++) {
             int a = distortions.index(x, i);
-            for (int j = 0; j < search.literals(); j++) {
+            for (int j = 0; i + j < search.literals(); j++) {
                 int b = distortions.index(x + 1, j);
                 float pair = first[a] + second[b];
                 if (pair > limit) {
