@@ -8,9 +8,11 @@ final class Scene {
     /** Activity that is added to all, so that errors in flat areas do not count without end. */
     private static final float LEAST_ACTIVITY = 0.01f;
 
-    /* Error is handed down where it cannot be seen as streaks: not in smooth areas, where it would turn runs into lines
-     * in alternating colours, and the less the busier the surroundings are beyond that, as then nobody sees it. */
-    private static final float MOST_SHARE = 0.65f;
+    /* How much of its error a row hands down depends on the surroundings. In smooth areas it would turn runs into lines
+     * in alternating colours; a little of the opposite there makes rows alike, as long runs make columns alike. With
+     * some texture it breaks up banding. In busy surroundings nobody sees that. */
+    private static final float SHARE_IF_SMOOTH = -0.1f;
+    private static final float MOST_SHARE = 0.5f;
     private static final float SMOOTH = 0.01f;
     private static final float ROUGH = 0.03f;
     private static final float BUSY = 0.1f;
@@ -58,7 +60,7 @@ final class Scene {
 
     private static float share(float busy) {
         float rising = Math.max(0, Math.min(1, (busy - SMOOTH) / (ROUGH - SMOOTH)));
-        return MOST_SHARE * rising * Math.max(0, 1 - busy / BUSY);
+        return (SHARE_IF_SMOOTH + (MOST_SHARE - SHARE_IF_SMOOTH) * rising) * Math.max(0, 1 - busy / BUSY);
     }
 
     private byte kind(int i, boolean isFixed) {
