@@ -3,6 +3,7 @@ package tinct.bench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,22 @@ import tinct.remap.RateAware;
 final class StreakReport {
     private static final int SIDE = 320;
 
+    private static final List<Pattern> PATTERNS = List.of(
+            new Pattern("ramp", 0x281E3C, 0xE6C896, 0, (x, y) -> (0.8 * x + 0.6 * y) / 1.4),
+            new Pattern("sky", 0x4678C8, 0xC8DCF0, 0.8, (x, y) -> Math.pow(y, 1.2) + 0.05 * Math.sin(3 * x)),
+            new Pattern(
+                    "skin",
+                    0xB07858,
+                    0xF0C8A8,
+                    1.2,
+                    (x, y) -> 0.5 + 0.3 * Math.sin(5 * x + 2 * y) + 0.2 * Math.cos(4 * y - 3 * x * y)),
+            new Pattern(
+                    "vignette",
+                    0xD2BEB4,
+                    0x3C2832,
+                    0.8,
+                    (x, y) -> 2 * ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5))));
+
     private final Map<String, String> options =
             new HashMap<>(Map.of("k", "32", "levels", "0,10,20,30,45,65,90", "effort", "5"));
 
@@ -53,7 +70,7 @@ final class StreakReport {
 
     private void print() throws IOException {
         System.out.println("pattern,level,bytes,ssimulacra2,streaks");
-        for (Pattern pattern : Pattern.values()) {
+        for (Pattern pattern : PATTERNS) {
             for (String level : option("levels").split(",", -1)) {
                 print(pattern, level);
             }
@@ -79,13 +96,7 @@ final class StreakReport {
             streaks.add(image, Image.copyOf(result.image()));
         }
         System.out.println(String.format(
-                Locale.ROOT,
-                "%s,%s,%d,%.2f,%.3f",
-                pattern.name().toLowerCase(Locale.ROOT),
-                level,
-                bytes / 2,
-                score / 2,
-                streaks.ratio()));
+                Locale.ROOT, "%s,%s,%d,%.2f,%.3f", pattern.name(), level, bytes / 2, score / 2, streaks.ratio()));
     }
 
     /** Where a pattern is between two colours; x and y are 0..1. */
@@ -93,28 +104,7 @@ final class StreakReport {
         double at(double x, double y);
     }
 
-    private enum Pattern {
-        RAMP(0x281E3C, 0xE6C896, 0, (x, y) -> (0.8 * x + 0.6 * y) / 1.4),
-        SKY(0x4678C8, 0xC8DCF0, 0.8, (x, y) -> Math.pow(y, 1.2) + 0.05 * Math.sin(3 * x)),
-        SKIN(
-                0xB07858,
-                0xF0C8A8,
-                1.2,
-                (x, y) -> 0.5 + 0.3 * Math.sin(5 * x + 2 * y) + 0.2 * Math.cos(4 * y - 3 * x * y)),
-        VIGNETTE(0xD2BEB4, 0x3C2832, 0.8, (x, y) -> 2 * ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5)));
-
-        private final int first;
-        private final int second;
-        private final double noise;
-        private final Mixture mixture;
-
-        Pattern(int first, int second, double noise, Mixture mixture) {
-            this.first = first;
-            this.second = second;
-            this.noise = noise;
-            this.mixture = mixture;
-        }
-
+    private record Pattern(String name, int first, int second, double noise, Mixture mixture) {
         Image draw(boolean transposed) {
             SplittableRandom random = new SplittableRandom(1);
             int[] argb = new int[SIDE * SIDE];
