@@ -1,5 +1,6 @@
 package tinct.remap.rate;
 
+import java.util.Arrays;
 import tinct.image.Image;
 
 /**
@@ -47,11 +48,13 @@ final class ExactAreas {
 
     /** Counts the exact pixels of each column in the rows around y; returns how many rows these are. */
     private int countExact(int y, int[] columns) {
-        java.util.Arrays.fill(columns, 0);
+        Arrays.fill(columns, 0);
         int first = Math.max(0, y - RADIUS);
         int last = Math.min(height - 1, y + RADIUS);
-        for (int i = first * width; i < (last + 1) * width; i++) {
-            columns[i % width] += exact(i) ? 1 : 0;
+        for (int row = first; row <= last; row++) {
+            for (int x = 0; x < width; x++) {
+                columns[x] += exact(row * width + x) ? 1 : 0;
+            }
         }
         return last - first + 1;
     }
