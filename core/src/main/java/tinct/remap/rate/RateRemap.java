@@ -62,12 +62,12 @@ public final class RateRemap {
     }
 
     /** What the result costs: errors by their weights and bits by their price. */
-    public double cost() {
+    double cost() {
         return cost;
     }
 
     /** The bits that deflate should need for the result. */
-    public double bits() {
+    double bits() {
         return bits;
     }
 
