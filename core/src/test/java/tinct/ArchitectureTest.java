@@ -53,7 +53,12 @@ final class ArchitectureTest {
             only("tinct.palette", "tinct.image", "tinct.color", "tinct.histogram", "tinct.kmeans", "tinct.internal");
 
     @ArchTest
-    static final ArchRule remapKnowsNoQuantizer = only("tinct.remap", "tinct.image", "tinct.color", "tinct.internal");
+    static final ArchRule remapKnowsNoQuantizer =
+            only("tinct.remap", "tinct.remap.rate", "tinct.image", "tinct.color", "tinct.internal");
+
+    @ArchTest
+    static final ArchRule rateKnowsPicturesOnly =
+            only("tinct.remap.rate", "tinct.image", "tinct.color", "tinct.internal");
 
     @ArchTest
     static final ArchRule codecKnowsPicturesOnly = only("tinct.codec", "tinct.image", "tinct.internal");

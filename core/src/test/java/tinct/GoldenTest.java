@@ -21,6 +21,7 @@ import tinct.palette.KMeansQuantizer;
 import tinct.palette.SplitQuantizer;
 import tinct.reference.Pictures;
 import tinct.remap.FloydSteinberg;
+import tinct.remap.RateAware;
 
 /**
  * Palettes and indices are the same on every machine and JDK, for any number of threads: their digests are kept in
@@ -88,6 +89,9 @@ final class GoldenTest {
                 "online", few.withQuantizer(drawn.withSpace(ColorSpace.SRGB).withAlgorithm(Algorithm.ONLINE)));
         settings.put("wu", few.withQuantizer(new SplitQuantizer(ColorSpace.SRGB, Seeding.WU)));
         settings.put("median-cut", few.withQuantizer(new SplitQuantizer(ColorSpace.OKLAB, Seeding.MEDIAN_CUT)));
+        settings.put(
+                "oklab-lossy",
+                few.withQuantizer(kMeans.withSpace(ColorSpace.OKLAB)).withDitherer(new RateAware(30)));
         return settings;
     }
 

@@ -23,6 +23,7 @@ import tinct.remap.BlueNoise;
 import tinct.remap.Ditherer;
 import tinct.remap.FloydSteinberg;
 import tinct.remap.NoDither;
+import tinct.remap.RateAware;
 
 /** Options of every command that finds a palette. */
 final class QuantizerOptions {
@@ -75,7 +76,8 @@ final class QuantizerOptions {
     @Option(
             names = "--effort",
             paramLabel = "1..9",
-            description = "How hard the default method tries: 1 is quick, 9 takes its time. Default: ${DEFAULT-VALUE}.")
+            description = "How hard the default method and --lossy try: 1 is quick, 9 takes its time. "
+                    + "Default: ${DEFAULT-VALUE}.")
     private int effort = KMeansQuantizer.DEFAULT.effort();
 
     @Option(
@@ -96,10 +98,19 @@ final class QuantizerOptions {
                             + "blue-noise, each with [:STRENGTH], 0 to 1. Default: none.")
     private Ditherer ditherer = new NoDither();
 
+    @Option(
+            names = "--lossy",
+            paramLabel = "LEVEL",
+            description = "Choose colours so that the file gets small, 0 to 100: 0 takes the nearest ones, at 20 a "
+                    + "photograph loses a third of its bytes and little of its looks, at 50 two thirds and it shows. Fills, "
+                    + "lines and text stay as they are. Best with --space oklab; not with --dither. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private double lossy;
+
     /** What these options say. */
     Settings settings(int defaultColors, int threads) {
         int maxColors = colors(defaultColors);
-        return new Settings(maxColors, quantizer(), ditherer, threads);
+        return new Settings(maxColors, quantizer(), ditherer(), threads);
     }
 
     int colors(int defaultColors) {
@@ -117,6 +128,17 @@ final class QuantizerOptions {
         return seed;
     }
 
+    private Ditherer ditherer() {
+        check(lossy >= 0 && lossy <= 100, "--lossy must be in 0..100, was " + lossy);
+        check(lossy == 0 || ditherer instanceof NoDither, "--lossy and --dither exclude each other");
+        return lossy == 0 ? ditherer : new RateAware(lossy, checkedEffort());
+    }
+
+    private int checkedEffort() {
+        check(effort >= 1 && effort <= 9, "--effort must be in 1..9, was " + effort);
+        return effort;
+    }
+
     private Quantizer quantizer() {
         return switch (method) {
             case WU -> new SplitQuantizer(space.space, Seeding.WU);
@@ -130,10 +152,17 @@ final class QuantizerOptions {
         check(runs >= 1, "--runs must be at least 1, was " + runs);
         check(iterations >= 0, "--iterations must be at least 0, was " + iterations);
         check(tolerance >= 0, "--tolerance must be at least 0, was " + tolerance);
-        check(effort >= 1 && effort <= 9, "--effort must be in 1..9, was " + effort);
         check(sample >= 0, "--sample must be at least 0, was " + sample);
         return new KMeansQuantizer(
-                space.space, method.algorithm, start.seeding, runs, iterations, tolerance, effort, sample, seed);
+                space.space,
+                method.algorithm,
+                start.seeding,
+                runs,
+                iterations,
+                tolerance,
+                checkedEffort(),
+                sample,
+                seed);
     }
 
     private void check(boolean condition, String message) {

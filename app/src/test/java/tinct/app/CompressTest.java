@@ -107,6 +107,21 @@ final class CompressTest {
     }
 
     @Test
+    void lossyMakesTheFileSmallerWithTheSamePalette() throws IOException {
+        long before = Long.MAX_VALUE;
+        for (String level : List.of("0", "20", "60.5")) {
+            Path result = folder.resolve("lossy" + level + ".png");
+            Cli cli = Cli.run("compress", photo, "-k", "64", "--space", "oklab", "--lossy", level, "-o", result);
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(Files.size(result)).isLessThan(before);
+            before = Files.size(result);
+        }
+        Path plain = folder.resolve("plain.png");
+        Cli.run("compress", photo, "-k", "64", "--space", "oklab", "-o", plain);
+        assertThat(plain).hasSameBinaryContentAs(folder.resolve("lossy0.png"));
+    }
+
+    @Test
     void ditherChangesThePixelsAndNotThePalette() throws IOException {
         Path plain = folder.resolve("plain.png");
         Path dithered = folder.resolve("dithered.png");

@@ -45,10 +45,11 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
     }
 
     /**
-     * Maps all pixels: to the nearest entry, the lowest index on a tie, or to what the ditherer makes of it.
+     * Maps all pixels: to the nearest entry, the lowest index on a tie, or to what the ditherer makes of it; or, with
+     * {@link RateAware}, to what makes the file small, wherever its level allows that.
      *
      * @param threads most threads to use, at least 1; the result does not depend on it. Rows that are not in memory are
-     *     read by one, and so is error diffused
+     *     read by one, and so is error diffused. {@link RateAware} brings them into memory
      * @param x0 column, in a larger picture, of the first pixel: any number. With it and {@code y0} a tile that is mapped
      *     by itself agrees with its neighbours if the ditherer is {@link Bayer} or {@link BlueNoise}; others do not use them
      * @param y0 its row
@@ -71,6 +72,11 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
             diffuse(rows, search, indices);
         } else if (dithers && ditherer instanceof AutoDither) {
             diffuseSmooth(rows, search, indices);
+        } else if (dithers && ditherer instanceof RateAware options) {
+            Image image = Image.copyOf(rows);
+            KnownIndices table = KnownIndices.of(known);
+            map(image, () -> mapper(search, table), threads, x0, y0, indices);
+            indices = options.indices(image, palette, indices, threads);
         } else if (rows instanceof Image image) {
             KnownIndices table = KnownIndices.of(known);
             map(image, () -> mapper(search, table), threads, x0, y0, indices);

@@ -1,0 +1,133 @@
+package tinct.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import tinct.Result;
+import tinct.Settings;
+import tinct.Tinct;
+import tinct.codec.PngWriter;
+import tinct.color.ColorSpace;
+import tinct.image.Image;
+import tinct.metrics.Ssimulacra2;
+import tinct.palette.KMeansQuantizer;
+import tinct.remap.RateAware;
+
+/**
+ * Streaks that rate-aware indices leave in smooth pictures; see {@link Streaks}.
+ *
+ * <pre>{@code
+ * StreakReport [k=32] [levels=0,10,20,30,45,65,90] [effort=5]
+ * }</pre>
+ *
+ * <p>Four patterns are mapped, each upright and transposed: a ramp, a sky, skin and a vignette, all but the ramp with the
+ * noise of a camera. So few colours stand for the share that a smooth area gets of a photograph's palette. Prints CSV
+ * rows pattern,level,bytes,ssimulacra2,streaks: means of both ways, and the ratio over both.
+ */
+final class StreakReport {
+    private static final int SIDE = 320;
+
+    private static final List<Pattern> PATTERNS = List.of(
+            new Pattern("ramp", 0x281E3C, 0xE6C896, 0, (x, y) -> (0.8 * x + 0.6 * y) / 1.4),
+            new Pattern("sky", 0x4678C8, 0xC8DCF0, 0.8, (x, y) -> Math.pow(y, 1.2) + 0.05 * Math.sin(3 * x)),
+            new Pattern(
+                    "skin",
+                    0xB07858,
+                    0xF0C8A8,
+                    1.2,
+                    (x, y) -> 0.5 + 0.3 * Math.sin(5 * x + 2 * y) + 0.2 * Math.cos(4 * y - 3 * x * y)),
+            new Pattern(
+                    "vignette",
+                    0xD2BEB4,
+                    0x3C2832,
+                    0.8,
+                    (x, y) -> 2 * ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5))));
+
+    private final Map<String, String> options =
+            new HashMap<>(Map.of("k", "32", "levels", "0,10,20,30,45,65,90", "effort", "5"));
+
+    private StreakReport(String... args) {
+        for (String arg : args) {
+            int equals = arg.indexOf('=');
+            if (equals < 0 || options.replace(arg.substring(0, equals), arg.substring(equals + 1)) == null) {
+                throw new IllegalArgumentException("unknown: " + arg);
+            }
+        }
+    }
+
+    public static void main(String... args) throws IOException {
+        new StreakReport(args).print();
+    }
+
+    private String option(String name) {
+        return Objects.requireNonNull(options.get(name));
+    }
+
+    private void print() throws IOException {
+        System.out.println("pattern,level,bytes,ssimulacra2,streaks");
+        for (Pattern pattern : PATTERNS) {
+            for (String level : option("levels").split(",", -1)) {
+                print(pattern, level);
+            }
+        }
+    }
+
+    private void print(Pattern pattern, String level) throws IOException {
+        Settings settings = new Settings(
+                Integer.parseInt(option("k")),
+                KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
+                new RateAware(Double.parseDouble(level), Integer.parseInt(option("effort"))),
+                2);
+        Streaks streaks = new Streaks();
+        int bytes = 0;
+        double score = 0;
+        for (boolean transposed : new boolean[] {false, true}) {
+            Image image = pattern.draw(transposed);
+            Result result = Tinct.compress(image, settings);
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            PngWriter.write(result.image(), file);
+            bytes += file.size();
+            score += Ssimulacra2.of(image, 2).score(result.image(), 2);
+            streaks.add(image, Image.copyOf(result.image()));
+        }
+        System.out.println(String.format(
+                Locale.ROOT, "%s,%s,%d,%.2f,%.3f", pattern.name(), level, bytes / 2, score / 2, streaks.ratio()));
+    }
+
+    /** Where a pattern is between two colours; x and y are 0..1. */
+    private interface Mixture {
+        double at(double x, double y);
+    }
+
+    private record Pattern(String name, int first, int second, double noise, Mixture mixture) {
+        Image draw(boolean transposed) {
+            SplittableRandom random = new SplittableRandom(1);
+            int[] argb = new int[SIDE * SIDE];
+            for (int i = 0; i < argb.length; i++) {
+                double x = i % SIDE / (SIDE - 1.0);
+                double y = i / SIDE / (SIDE - 1.0);
+                double share = transposed ? mixture.at(y, x) : mixture.at(x, y);
+                argb[i] = 0xFF000000
+                        | channel(16, share, random) << 16
+                        | channel(8, share, random) << 8
+                        | channel(0, share, random);
+            }
+            return new Image(SIDE, SIDE, argb);
+        }
+
+        private int channel(int shift, double share, SplittableRandom random) {
+            double value = (first >> shift & 0xFF) * (1 - share) + (second >> shift & 0xFF) * share;
+            // Twelve uniform numbers add up to nearly a normal one.
+            double sum = -6;
+            for (int i = 0; i < 12; i++) {
+                sum += random.nextDouble();
+            }
+            return (int) Math.max(0, Math.min(255, Math.rint(value + noise * sum)));
+        }
+    }
+}

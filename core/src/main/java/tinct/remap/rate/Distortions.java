@@ -1,0 +1,112 @@
+package tinct.remap.rate;
+
+import java.util.Arrays;
+
+/** What every entry costs in error at a few pixels that follow one another, and which literals are cheapest there. */
+final class Distortions {
+    /** How many literals are kept for each pixel. */
+    static final int CHEAPEST = 4;
+
+    private static final int AHEAD = 4;
+
+    private final Entries entries;
+    private final float[] literals;
+    private final float[][] tables = new float[AHEAD][256];
+    private final int[] index = new int[AHEAD * CHEAPEST];
+    private final float[] cost = new float[AHEAD * CHEAPEST];
+
+    Distortions(Entries entries, BitCosts costs) {
+        this.entries = entries;
+        this.literals = costs.literals;
+    }
+
+    /** [256] of the pixel x; valid until pixel x + 4 is prepared. */
+    float[] table(int x) {
+        return tables[x & (AHEAD - 1)];
+    }
+
+    /** The entry of the literal at a rank 0..3 of the pixel x. */
+    int index(int x, int rank) {
+        return index[(x & (AHEAD - 1)) * CHEAPEST + rank];
+    }
+
+    /** Error and bits of that literal. */
+    float cost(int x, int rank) {
+        return cost[(x & (AHEAD - 1)) * CHEAPEST + rank];
+    }
+
+    void prepare(Row row, int x) {
+        float[] table = table(x);
+        int plain = row.plain[x] & 0xFF;
+        if (row.kind[x] == Row.FIXED) {
+            Arrays.fill(table, Entries.NEVER);
+            table[plain] = 0;
+        } else if (entries.dimensions == 3) {
+            measure(row, x, table);
+        } else {
+            measure(row, x, table, row.kind[x] == Row.OPAQUE ? entries.fareOfOpaque : entries.fareOfVisible);
+        }
+        choose(table, entries.near[plain], (x & (AHEAD - 1)) * CHEAPEST);
+    }
+
+    private void measure(Row row, int x, float[] table) {
+        final float[] e0 = entries.coordinates[0], e1 = entries.coordinates[1], e2 = entries.coordinates[2];
+        final float t0 = row.target[0][x], t1 = row.target[1][x], t2 = row.target[2][x], weight = row.weight[x];
+        for (int k = 0; k < e0.length; k++) {
+            float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
+            table[k] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
+        }
+    }
+
+    private void measure(Row row, int x, float[] table, float[] fare) {
+        final float[] e3 = entries.coordinates[3];
+        final float t3 = row.target[3][x], weight = row.weight[x];
+        measure(row, x, table);
+        for (int k = 0; k < e3.length; k++) {
+            float d3 = e3[k] - t3;
+            table[k] += d3 * d3 * weight + fare[k];
+        }
+    }
+
+    /** Puts the cheapest literals of a list in order, the first in the list on a tie. */
+    private void choose(float[] table, byte[] list, int at) {
+        final float[] literals = this.literals;
+        float c0 = Entries.NEVER, c1 = c0, c2 = c0, c3 = c0;
+        int k0 = list[0] & 0xFF, k1 = k0, k2 = k0, k3 = k0;
+        for (byte entry : list) {
+            int k = entry & 0xFF;
+            float c = table[k] + literals[k];
+            if (c >= c3) {
+                continue;
+            }
+            c3 = c;
+            k3 = k;
+            if (c < c2) {
+                c3 = c2;
+                k3 = k2;
+                c2 = c;
+                k2 = k;
+            }
+            if (c < c1) {
+                c2 = c1;
+                k2 = k1;
+                c1 = c;
+                k1 = k;
+            }
+            if (c < c0) {
+                c1 = c0;
+                k1 = k0;
+                c0 = c;
+                k0 = k;
+            }
+        }
+        index[at] = k0;
+        index[at + 1] = k1;
+        index[at + 2] = k2;
+        index[at + 3] = k3;
+        cost[at] = c0;
+        cost[at + 1] = c1;
+        cost[at + 2] = c2;
+        cost[at + 3] = c3;
+    }
+}

@@ -1,0 +1,128 @@
+package tinct.remap.rate;
+
+import java.util.Arrays;
+
+/**
+ * The cheapest ways found so far to write the first pixels of a row.
+ *
+ * <p>A way ends with a move: a literal, a literal and a run of it, a run of the pixel before, or a copy from a row above. Ways that end at the same pixel compete by {@link #offer}; {@link #close} keeps the winner.
+ */
+final class Path {
+    /* A move is its kind in the high bits and an index or a distance below. */
+    private static final int COPY = 0;
+    private static final int LITERAL = 1 << 20;
+    private static final int RUN = 2 << 20;
+    private static final int KIND = ~0 << 20;
+
+    /** [width + 1] what the cheapest way to each pixel costs. */
+    final float[] best;
+
+    /** [width + 1] the last index of that way. */
+    private final int[] last;
+
+    private final int[] source;
+    private final int[] moves;
+    private final int[] ends;
+    private final Window window;
+    private final int width;
+    private int start;
+
+    private float offered;
+    private int offeredMove;
+    private int offeredSource;
+
+    Path(int width, Window window) {
+        this.width = width;
+        this.window = window;
+        best = new float[width + 1];
+        last = new int[width + 1];
+        source = new int[width + 1];
+        moves = new int[width + 1];
+        ends = new int[width + 1];
+    }
+
+    /** Begins a row whose first pixel is at the place {@code start} of the window. */
+    void begin(int start) {
+        this.start = start;
+        best[0] = 0;
+        last[0] = 0; // the filter byte before the row
+    }
+
+    /** The index before pixel x by the cheapest way there. */
+    int last(int x) {
+        return last[x];
+    }
+
+    /** Opens the competition for the end of pixel x. */
+    void literal(int x, int index, float cost) {
+        offered = cost;
+        offeredMove = LITERAL | index;
+        offeredSource = x;
+    }
+
+    /** A literal and then the same again, from pixel {@code from} on. */
+    void offerRun(float cost, int from, int index) {
+        if (cost < offered) {
+            offered = cost;
+            offeredMove = RUN | index;
+            offeredSource = from;
+        }
+    }
+
+    /** A copy that begins at pixel {@code from}. */
+    void offer(float cost, int from, int distance) {
+        if (cost < offered) {
+            offered = cost;
+            offeredMove = COPY | distance;
+            offeredSource = from;
+        }
+    }
+
+    /** The cheapest of what was offered is the way to pixel x + 1. */
+    void close(int x) {
+        best[x + 1] = offered;
+        moves[x + 1] = offeredMove;
+        source[x + 1] = offeredSource;
+        last[x + 1] = last(offeredMove, offeredSource, x + 1);
+    }
+
+    private int last(int move, int from, int end) {
+        if ((move & KIND) != COPY) {
+            return move & ~KIND;
+        }
+        int distance = move & ~KIND;
+        return distance == 1 ? last[from] : window.bytes[start + end - 1 - distance] & 0xFF;
+    }
+
+    /** Writes the row's indices into the window and its steps, in order, to {@code steps}; returns the way's cost. */
+    float settle(Steps steps) {
+        int n = 0;
+        for (int x = width; x > 0; x = source[x]) {
+            ends[n++] = x;
+        }
+        byte[] bytes = window.bytes;
+        while (n > 0) {
+            int end = ends[--n];
+            int from = source[end];
+            int value = moves[end] & ~KIND;
+            switch (moves[end] & KIND) {
+                case LITERAL -> {
+                    bytes[start + from] = (byte) value;
+                    steps.literal(value);
+                }
+                case RUN -> {
+                    Arrays.fill(bytes, start + from, start + end, (byte) value);
+                    steps.literal(value);
+                    steps.copy(end - from - 1, 1);
+                }
+                default -> {
+                    for (int p = start + from; p < start + end; p++) {
+                        bytes[p] = bytes[p - value];
+                    }
+                    steps.copy(end - from, value);
+                }
+            }
+        }
+        return best[width];
+    }
+}

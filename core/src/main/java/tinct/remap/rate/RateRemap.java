@@ -1,0 +1,128 @@
+package tinct.remap.rate;
+
+import java.util.function.IntFunction;
+import tinct.image.Image;
+import tinct.image.Palette;
+import tinct.internal.Parallel;
+
+/**
+ * Maps a picture so that error and bytes are small together.
+ *
+ * <p>Each row becomes the cheapest sequence of literals, runs and copies: error in Oklab, weighted by how visible it is,
+ * plus the price of the bits that deflate needs. What a step costs is learned on a part of the rows. Strips of a fixed
+ * number of pixels are mapped independently, so the result does not depend on the number of threads.
+ */
+public final class RateRemap {
+    /** Pixels of a strip: enough for its first rows, that have a stand-in for what is above, not to matter. */
+    private static final int STRIP = 3 << 16;
+
+    /** One row of so many is tried at first. */
+    private static final int TRIED_SHARE = 4;
+
+    private final Image image;
+    private final Entries entries;
+    private final double price;
+    private final Search search;
+    private final int threads;
+    private final byte[] plain;
+    private final byte[] indices;
+    private final byte[] tried;
+    private final int stripRows;
+    private final int strips;
+    private final int windowRows;
+    private double cost;
+    private final double bits;
+
+    /**
+     * Maps the picture.
+     *
+     * @param plain [pixels] indices of a plain map; not changed
+     * @param price of a bit, in squared Oklab distance over activity
+     * @param effort 1..9
+     */
+    public RateRemap(Image image, Palette palette, byte[] plain, double price, int effort, int threads) {
+        this.image = image;
+        this.entries = new Entries(palette);
+        this.plain = plain;
+        this.price = price;
+        this.search = Search.of(effort);
+        this.threads = threads;
+        indices = new byte[plain.length];
+        tried = new byte[plain.length];
+        int wanted = Math.max(1, (int) ((plain.length + STRIP / 2L) / STRIP));
+        stripRows = (image.height() + wanted - 1) / wanted;
+        strips = (image.height() + stripRows - 1) / stripRows;
+        windowRows = Symbols.WINDOW / (image.width() + 1) + 1;
+        bits = map(learn()).bits();
+    }
+
+    /** The result [pixels]. */
+    public byte[] indices() {
+        return indices;
+    }
+
+    /** What the result costs: errors by their weights and bits by their price. */
+    double cost() {
+        return cost;
+    }
+
+    /** The bits that deflate should need for the result. */
+    double bits() {
+        return bits;
+    }
+
+    /** What steps cost where they are chosen with care: tried on the last rows of each strip. */
+    private BitCosts learn() {
+        long[] counts = new long[256];
+        for (byte index : plain) {
+            counts[index & 0xFF]++;
+        }
+        int rows = Math.max(stripRows / TRIED_SHARE, windowRows);
+        BitCosts costs = BitCosts.guess(counts, price);
+        for (int trial = 0; trial < search.trials(); trial++) {
+            BitCosts known = costs;
+            costs = BitCosts.of(
+                    run(strip -> {
+                        StepCounts steps = new StepCounts();
+                        int to = end(strip);
+                        int from = Math.max(end(strip - 1), to - rows);
+                        new Strip(image, entries, plain, from, to).map(tried, 0, tried, known, search, steps);
+                        return steps;
+                    }),
+                    price);
+        }
+        return costs;
+    }
+
+    /** Maps all strips. What is above a strip stands in as it was tried, so no strip waits for another. */
+    private StepCounts map(BitCosts costs) {
+        double[] parts = new double[strips];
+        StepCounts steps = run(strip -> {
+            StepCounts counts = new StepCounts();
+            int from = end(strip - 1);
+            int known = strip == 0 ? 0 : Math.min(windowRows, from - end(strip - 2));
+            parts[strip] = new Strip(image, entries, plain, from, end(strip))
+                    .map(tried, known, indices, costs, search, counts);
+            return counts;
+        });
+        for (double part : parts) {
+            cost += part;
+        }
+        return steps;
+    }
+
+    /** The row after the last of a strip. */
+    private int end(int strip) {
+        return (int) Math.min(image.height(), (strip + 1L) * stripRows);
+    }
+
+    private StepCounts run(IntFunction<StepCounts> task) {
+        StepCounts[] parts = new StepCounts[strips];
+        Parallel.forEach(strips, threads, strip -> parts[strip] = task.apply(strip));
+        StepCounts all = new StepCounts();
+        for (StepCounts part : parts) {
+            all.add(part);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,32 @@
+package tinct.remap.rate;
+
+/** What one row wants: the colour each pixel should have, and how much an error matters. */
+final class Row {
+    /** An opaque pixel, or any if all entries are opaque. */
+    static final byte OPAQUE = 0;
+
+    /** A pixel that is neither opaque nor wholly transparent. */
+    static final byte VEILED = 1;
+
+    /** A pixel that keeps its index. */
+    static final byte FIXED = 2;
+
+    /** [dimensions][width] in Oklab. */
+    final float[][] target;
+
+    /** [width] of squared errors. */
+    final float[] weight;
+
+    /** [width] one of the three kinds. */
+    final byte[] kind;
+
+    /** [width] indices that the pixels have if files need not be small. */
+    final byte[] plain;
+
+    Row(int width, int dimensions) {
+        target = new float[dimensions][width];
+        weight = new float[width];
+        kind = new byte[width];
+        plain = new byte[width];
+    }
+}

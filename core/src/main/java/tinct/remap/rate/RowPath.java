@@ -1,0 +1,57 @@
+package tinct.remap.rate;
+
+/** Finds the cheapest way to write a row, error and bits together, and writes it into the window. */
+final class RowPath {
+    private final int width;
+    private final Window window;
+    private final Distortions distortions;
+    private final Path path;
+    private final Runs runs;
+    private final RowsAbove above;
+    private final FarCopies far;
+
+    RowPath(int width, Entries entries, BitCosts costs, Search search, Window window) {
+        this.width = width;
+        this.window = window;
+        distortions = new Distortions(entries, costs);
+        path = new Path(width, window);
+        runs = new Runs(costs, search.runs());
+        above = new RowsAbove(costs, window, width, search.rows(), search.side());
+        far = new FarCopies(costs, window, above, search);
+    }
+
+    /**
+     * Settles a row of the window; those above must be settled and known.
+     *
+     * @return the cost: errors by their weights and bits by their price
+     */
+    float settle(int number, Row row, Steps steps) {
+        int start = window.start(number);
+        path.begin(start);
+        runs.begin();
+        above.begin();
+        far.begin();
+        for (int x = 0; x < Math.min(2, width); x++) {
+            distortions.prepare(row, x);
+        }
+        for (int x = 0; x < width; x++) {
+            if (x + 2 < width) {
+                distortions.prepare(row, x + 2);
+                far.discover(x, start + x, distortions, path);
+            }
+            extend(x, start + x);
+        }
+        float cost = path.settle(steps);
+        window.learn(number);
+        return cost;
+    }
+
+    private void extend(int x, int place) {
+        float[] table = distortions.table(x);
+        path.literal(x, distortions.index(x, 0), path.best[x] + distortions.cost(x, 0));
+        runs.extend(x, distortions, path);
+        above.extend(x, place, table, path);
+        far.extend(x, place, table, path);
+        path.close(x);
+    }
+}

@@ -1,0 +1,80 @@
+package tinct.remap.rate;
+
+import java.util.Arrays;
+
+/** Copies from about the same column of the rows just above; of each distance the cheapest way that is under it. */
+final class RowsAbove {
+    private final BitCosts costs;
+    private final byte[] bytes;
+    private final int[] distances;
+    private final float[] opening;
+    private final float[] cost;
+    private final int[] from;
+
+    /** Copies from {@code rows} rows, up to {@code side} pixels to each side. */
+    RowsAbove(BitCosts costs, Window window, int width, int rows, int side) {
+        this.costs = costs;
+        bytes = window.bytes;
+        int[] wanted = new int[rows * (2 * side + 1)];
+        int n = 0;
+        for (int row = 1; row <= rows; row++) {
+            for (int to = -side; to <= side; to++) {
+                wanted[n++] = row * (width + 1) + to;
+            }
+        }
+        // Distance 1 is a run; those of two rows may be the same if rows are short.
+        distances = Arrays.stream(wanted)
+                .filter(d -> d > 1 && d <= Symbols.WINDOW)
+                .sorted()
+                .distinct()
+                .toArray();
+        opening = new float[distances.length];
+        cost = new float[distances.length];
+        from = new int[distances.length];
+        for (int i = 0; i < distances.length; i++) {
+            opening[i] = costs.distance(distances[i]);
+        }
+    }
+
+    boolean has(int distance) {
+        return Arrays.binarySearch(distances, distance) >= 0;
+    }
+
+    void begin() {
+        Arrays.fill(cost, Entries.NEVER);
+    }
+
+    /** Lengthens the copies by pixel x, which is at {@code place} in the window. */
+    void extend(int x, int place, float[] table, Path path) {
+        final float best = path.best[x];
+        final float[] lengths = costs.lengths;
+        float least = Entries.NEVER;
+        int leastFrom = 0;
+        int leastDistance = 0;
+        for (int i = 0; i < distances.length; i++) {
+            int distance = distances[i];
+            if (distance < x + 2) {
+                continue; // in this row
+            }
+            if (distance > place - Window.MARGIN) {
+                break;
+            }
+            float c = cost[i];
+            int start = from[i];
+            if (best + opening[i] < c || x - start >= Symbols.MAX_LENGTH) {
+                c = best + opening[i];
+                start = x;
+                from[i] = x;
+            }
+            c += table[bytes[place - distance] & 0xFF];
+            cost[i] = c;
+            int length = x + 1 - start;
+            if (length >= Symbols.MIN_LENGTH && c + lengths[length] < least) {
+                least = c + lengths[length];
+                leastFrom = start;
+                leastDistance = distance;
+            }
+        }
+        path.offer(least, leastFrom, leastDistance);
+    }
+}

@@ -1,0 +1,81 @@
+package tinct.remap.rate;
+
+/**
+ * Runs, copies from distance 1: of the pixel before, and of a literal that is written first. Of the latter there is one
+ * way at most for each entry.
+ */
+final class Runs {
+    private final BitCosts costs;
+    private final int starts;
+    private final float again;
+    private final int[] index = new int[256];
+    private final float[] cost = new float[256];
+    private final int[] from = new int[256];
+    private final boolean[] open = new boolean[256];
+    private int count;
+    private float lastCost;
+    private int lastFrom;
+
+    /** {@code starts} 1..4: how many of the cheapest literals a pixel begins runs with. */
+    Runs(BitCosts costs, int starts) {
+        this.costs = costs;
+        this.starts = starts;
+        again = costs.distance(1);
+    }
+
+    void begin() {
+        lastCost = Entries.NEVER;
+        while (count > 0) {
+            open[index[--count]] = false;
+        }
+    }
+
+    /** Lengthens the runs by pixel x, drops those that cost more than a new one would, and begins new ones. */
+    void extend(int x, Distortions distortions, Path path) {
+        final float[] table = distortions.table(x);
+        final float fresh = path.best[x] + again;
+        for (int i = 0; i < count; ) {
+            int k = index[i];
+            int length = x - from[k]; // of the copy, with this pixel
+            if (cost[k] > fresh + costs.literals[k] || length > Symbols.MAX_LENGTH) {
+                open[k] = false;
+                index[i] = index[--count];
+                continue;
+            }
+            cost[k] += table[k];
+            if (length >= Symbols.MIN_LENGTH) {
+                path.offerRun(cost[k] + costs.lengths[length], from[k], k);
+            }
+            i++;
+        }
+        for (int rank = 0; rank < starts; rank++) {
+            start(x, distortions.index(x, rank), fresh + distortions.cost(x, rank));
+        }
+        if (x > 0) {
+            extendLast(x, table, fresh, path);
+        }
+    }
+
+    private void extendLast(int x, float[] table, float fresh, Path path) {
+        if (fresh < lastCost || x - lastFrom >= Symbols.MAX_LENGTH) {
+            lastCost = fresh;
+            lastFrom = x;
+        }
+        lastCost += table[path.last(lastFrom)];
+        int length = x + 1 - lastFrom;
+        if (length >= Symbols.MIN_LENGTH) {
+            path.offer(lastCost + costs.lengths[length], lastFrom, 1);
+        }
+    }
+
+    private void start(int x, int k, float c) {
+        if (!open[k]) {
+            open[k] = true;
+            index[count++] = k;
+        } else if (c >= cost[k]) {
+            return;
+        }
+        cost[k] = c;
+        from[k] = x;
+    }
+}

@@ -1,0 +1,78 @@
+package tinct.remap.rate;
+
+import tinct.color.ColorSpace;
+import tinct.image.Image;
+
+/** Some rows of a picture in Oklab, with the weight of errors at each pixel. */
+final class Scene {
+    /** Activity that is added to all, so that errors in flat areas do not count without end. */
+    private static final float LEAST_ACTIVITY = 0.01f;
+
+    /* How much of its error a row hands down depends on the surroundings. In smooth areas it would turn runs into lines
+     * in alternating colours; a little of the opposite there makes rows alike, as long runs make columns alike. With
+     * some texture it breaks up banding. In busy surroundings nobody sees that. */
+    private static final float SHARE_IF_SMOOTH = -0.1f;
+    private static final float MOST_SHARE = 0.5f;
+    private static final float SMOOTH = 0.01f;
+    private static final float ROUGH = 0.03f;
+    private static final float BUSY = 0.1f;
+
+    private final int width;
+    private final int first;
+    private final int skipped;
+    private final float[][] planes;
+    private final float[] activity;
+    private final boolean[] fixed;
+    private final byte[] plain;
+    private final int[] argb;
+    private final Entries entries;
+
+    /** The rows from..to - 1. */
+    Scene(Image image, Entries entries, byte[] plain, int from, int to) {
+        this.entries = entries;
+        this.plain = plain;
+        width = image.width();
+        argb = image.pixels();
+        first = from;
+        int top = Math.max(0, from - Visibility.REACH);
+        int bottom = Math.min(image.height(), to + Visibility.REACH);
+        skipped = (from - top) * width;
+        planes = new float[entries.dimensions][(bottom - top) * width];
+        ColorSpace.OKLAB.coordinates(argb, top * width, bottom * width, planes);
+        activity = Visibility.activity(planes, width, from - top, to - top);
+        fixed = new ExactAreas(image, entries, plain).fixed(from, to);
+    }
+
+    /** Fills a row but for what rows above leave to it; {@code share} [width] gets how much of that it should take. */
+    void row(int y, Row row, float[] share) {
+        int at = (y - first) * width;
+        for (int axis = 0; axis < planes.length; axis++) {
+            System.arraycopy(planes[axis], skipped + at, row.target[axis], 0, width);
+        }
+        System.arraycopy(plain, y * width, row.plain, 0, width);
+        for (int x = 0; x < width; x++) {
+            float busy = activity[at + x];
+            row.kind[x] = kind(y * width + x, fixed[at + x]);
+            row.weight[x] = 1 / (busy + LEAST_ACTIVITY);
+            share[x] = row.kind[x] == Row.FIXED ? 0 : share(busy);
+        }
+    }
+
+    private static float share(float busy) {
+        float rising = Math.max(0, Math.min(1, (busy - SMOOTH) / (ROUGH - SMOOTH)));
+        return (SHARE_IF_SMOOTH + (MOST_SHARE - SHARE_IF_SMOOTH) * rising) * Math.max(0, 1 - busy / BUSY);
+    }
+
+    private byte kind(int i, boolean isFixed) {
+        if (isFixed) {
+            return Row.FIXED;
+        }
+        if (entries.dimensions == 3) {
+            return Row.OPAQUE;
+        }
+        boolean opaque = argb[i] >>> 24 == 255;
+        float[] fare = opaque ? entries.fareOfOpaque : entries.fareOfVisible;
+        // An entry that is forbidden here would not be the nearest if there were another.
+        return fare[plain[i] & 0xFF] > 0 ? Row.FIXED : opaque ? Row.OPAQUE : Row.VEILED;
+    }
+}

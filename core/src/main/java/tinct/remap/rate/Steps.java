@@ -1,0 +1,10 @@
+package tinct.remap.rate;
+
+/** Takes the steps of a path, in order. */
+interface Steps {
+    /** One byte as it is. */
+    void literal(int value);
+
+    /** {@code length} 3..258 bytes again that were written {@code distance} bytes ago. */
+    void copy(int length, int distance);
+}

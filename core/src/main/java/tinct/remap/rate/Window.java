@@ -1,0 +1,46 @@
+package tinct.remap.rate;
+
+import java.util.Arrays;
+
+/**
+ * The bytes that were written already, rows of indices each behind its filter byte, and where pairs of them stand.
+ *
+ * <p>Rows are numbered from the first that is kept. Pairs are linked to the one before with the same two indices.
+ */
+final class Window {
+    /** Places before the first row, so that eight bytes can be read that end with its first. */
+    static final int MARGIN = 8;
+
+    /** [8 + rows * (width + 1)]. */
+    final byte[] bytes;
+
+    /** [2^16] the last place of each pair, or -1. */
+    final int[] last = new int[1 << 16];
+
+    /** [bytes.length] the place before with the same pair, or -1. */
+    final int[] before;
+
+    private final int width;
+
+    Window(int width, int rows) {
+        this.width = width;
+        bytes = new byte[MARGIN + (width + 1) * rows];
+        before = new int[bytes.length];
+        Arrays.fill(last, -1);
+    }
+
+    /** Where the first pixel of a row is. */
+    int start(int row) {
+        return MARGIN + row * (width + 1) + 1;
+    }
+
+    /** Makes the pairs of a row known, which will not change any more. */
+    void learn(int row) {
+        int start = start(row);
+        for (int p = start, end = start + width - 1; p < end; p++) {
+            int pair = (bytes[p] & 0xFF) << 8 | (bytes[p + 1] & 0xFF);
+            before[p] = last[pair];
+            last[pair] = p;
+        }
+    }
+}

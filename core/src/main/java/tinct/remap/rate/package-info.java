@@ -1,0 +1,5 @@
+/** Indices chosen for what deflate makes of them: the engine of {@link tinct.remap.RateAware}. Not exported. */
+@NullMarked
+package tinct.remap.rate;
+
+import org.jspecify.annotations.NullMarked;
