@@ -8,19 +8,20 @@ import tinct.internal.Parallel;
 import tinct.kmeans.Points;
 
 /**
- * Colours as points to cluster; of very many colours, those of the same alpha that are alike in the upper six bits of red,
- * green and blue stand as one point, their mean.
+ * Colours as points to cluster; of very many colours, those of the same alpha that are alike in the upper seven, or
+ * of a million and more in the upper six bits of red, green and blue stand as one point, their mean.
  *
- * <p>Such a cell is four steps wide, clusters of a picture with so many colours are dozens, and only the cells that lie
- * across a border are assigned worse than their colours by themselves would be.
+ * <p>Such a cell is two or four steps wide, clusters of a picture with so many colours are dozens, and only the cells that
+ * lie across a border are assigned worse than their colours by themselves would be. What it costs: docs/engine.md.
  *
  * @param points [m] weighted by pixel counts; alpha is a coordinate if there is any
  * @param colors [m] one of the colours of each point
  * @param inside inertia within the points: what is left out
  */
 record Condensed(Points points, int[] colors, double inside) {
-    private static final int DROPPED = 2;
-    private static final int CELLS = 1 << 2 * (8 - DROPPED);
+    /** Of more colours than this two bits of each channel are dropped, else one. */
+    private static final int MILLION = 1 << 20;
+
     private static final int PARTS = 64;
 
     /** Points of a histogram, each colour one if there are at most {@code most}. */
@@ -31,12 +32,13 @@ record Condensed(Points points, int[] colors, double inside) {
     }
 
     private static Condensed cells(Histogram histogram, ColorSpace space, int threads) {
-        int[] starts = slabs(histogram.colors());
+        int dropped = histogram.size() > MILLION ? 2 : 1;
+        int[] starts = slabs(histogram.colors(), dropped);
         int dimensions = histogram.opaque() ? 3 : 4;
         Part[] parts = new Part[PARTS];
         int slabs = starts.length - 1;
         Parallel.forEach(PARTS, threads, p -> {
-            Part part = new Part(histogram, space, dimensions);
+            Part part = new Part(histogram, space, dimensions, dropped);
             for (int slab = slabs * p / PARTS; slab < slabs * (p + 1) / PARTS; slab++) {
                 part.add(starts[slab], starts[slab + 1]);
             }
@@ -61,9 +63,9 @@ record Condensed(Points points, int[] colors, double inside) {
     }
 
     /** Where colours of another alpha, or other upper bits of red, begin, and the end; colours are in ascending order. */
-    private static int[] slabs(int[] colors) {
+    private static int[] slabs(int[] colors, int dropped) {
         IntStream starts = IntStream.range(0, colors.length)
-                .filter(i -> i == 0 || (colors[i] ^ colors[i - 1]) >>> (16 + DROPPED) != 0);
+                .filter(i -> i == 0 || (colors[i] ^ colors[i - 1]) >>> (16 + dropped) != 0);
         return IntStream.concat(starts, IntStream.of(colors.length)).toArray();
     }
 
@@ -73,8 +75,9 @@ record Condensed(Points points, int[] colors, double inside) {
         private final long[] counts;
         private final ColorSpace space;
         private final int dimensions;
-        /** The point of a cell of upper green and blue bits, -1 for none [CELLS]. */
-        private final int[] cells = new int[CELLS];
+        private final int dropped;
+        /** The point of a cell of upper green and blue bits, -1 for none. */
+        private final int[] cells;
 
         private int size;
         private float[][] means;
@@ -82,12 +85,14 @@ record Condensed(Points points, int[] colors, double inside) {
         private int[] firsts = new int[1 << 10];
         private double inside;
 
-        Part(Histogram histogram, ColorSpace space, int dimensions) {
+        Part(Histogram histogram, ColorSpace space, int dimensions, int dropped) {
             argb = histogram.colors();
             counts = histogram.counts();
             this.space = space;
             this.dimensions = dimensions;
             means = new float[dimensions][weights.length];
+            this.dropped = dropped;
+            cells = new int[1 << 2 * (8 - dropped)];
             Arrays.fill(cells, -1);
         }
 
@@ -139,8 +144,8 @@ record Condensed(Points points, int[] colors, double inside) {
             return cells[cell];
         }
 
-        private static int cell(int color) {
-            return (color >>> 8 + DROPPED & 0xFF >> DROPPED) << 8 - DROPPED | (color & 0xFF) >> DROPPED;
+        private int cell(int color) {
+            return (color >>> 8 + dropped & 0xFF >> dropped) << 8 - dropped | (color & 0xFF) >> dropped;
         }
 
         private void grow() {

@@ -39,7 +39,7 @@ public record KMeansQuantizer(
     public static final KMeansQuantizer DEFAULT =
             new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 5, 0, 0);
 
-    /** Of more colours than this, those that are alike are taken together: it costs 1e-3 of the inertia. */
+    /** Of more colours than this, those that are alike are taken together: {@link Condensed}. */
     private static final int MANY = 1 << 18;
 
     /** The least effort to look at all colours always. */

@@ -1,5 +1,6 @@
 package tinct.remap;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tinct.internal.BoxFilter;
 import tinct.internal.Candidates;
@@ -22,8 +23,12 @@ final class NearestEntry {
     private final float[] step;
     private final Candidates all;
     private final Candidates work;
-    private final @Nullable Candidates[] cells;
     private final @Nullable Candidates[] blocks;
+    /** Where in {@link #lists} the list of a cell begins, 0 if there is none yet. */
+    private final int[] cells;
+    /* Lists one after the other, each with its length first. All of one array, as those of a picture are used in turns. */
+    private short[] lists = new short[1 << 12];
+    private int end = 1;
 
     /**
      * Prepares a search.
@@ -46,7 +51,7 @@ final class NearestEntry {
         }
         all = Candidates.all(entries);
         work = new Candidates(dimensions, all.size);
-        cells = new Candidates[1 << (bits * dimensions)];
+        cells = new int[1 << (bits * dimensions)];
         blocks = new Candidates[1 << ((bits - 2) * dimensions)];
     }
 
@@ -58,12 +63,64 @@ final class NearestEntry {
         }
         int cellX = place(x, 0), cellY = place(y, 1), cellZ = place(z, 2), cellW = dimensions == 4 ? place(w, 3) : 0;
         int cell = (((((cellW << bits) | cellZ) << bits) | cellY) << bits) | cellX;
-        Candidates list = cells[cell];
-        if (list == null) {
-            list = filtered(block(cellX >> 2, cellY >> 2, cellZ >> 2, cellW >> 2), 1, cellX, cellY, cellZ, cellW);
+        int list = cells[cell];
+        if (list == 0) {
+            list = list(filtered(block(cellX >> 2, cellY >> 2, cellZ >> 2, cellW >> 2), 1, cellX, cellY, cellZ, cellW));
             cells[cell] = list;
         }
-        return list.size == 1 ? list.ids[0] : list.ids[list.nearest(x, y, z, w)];
+        return dimensions == 4 ? nearest(list, x, y, z, w) : nearest(list, x, y, z);
+    }
+
+    /** The nearest of a list in three dimensions, the first on a tie. */
+    private int nearest(int list, float x, float y, float z) {
+        short[] ids = lists;
+        int count = ids[list];
+        int best = ids[list + 1];
+        if (count == 1) {
+            return best;
+        }
+        float[] xs = all.x, ys = all.y, zs = all.z;
+        float least = Float.MAX_VALUE;
+        for (int at = list + 1; at <= list + count; at++) {
+            int id = ids[at];
+            float dx = x - xs[id], dy = y - ys[id], dz = z - zs[id];
+            float d = dx * dx + dy * dy + dz * dz;
+            if (d < least) {
+                least = d;
+                best = id;
+            }
+        }
+        return best;
+    }
+
+    private int nearest(int list, float x, float y, float z, float w) {
+        short[] ids = lists;
+        int best = ids[list + 1];
+        float least = Float.MAX_VALUE;
+        for (int at = list + 1; at <= list + ids[list]; at++) {
+            int id = ids[at];
+            float dx = x - all.x[id], dy = y - all.y[id], dz = z - all.z[id], dw = w - all.w[id];
+            float d = dx * dx + dy * dy + dz * dz + dw * dw;
+            if (d < least) {
+                least = d;
+                best = id;
+            }
+        }
+        return best;
+    }
+
+    /** Appends a list; returns where it begins. */
+    private int list(Candidates candidates) {
+        int start = end;
+        end += 1 + candidates.size;
+        if (end > lists.length) {
+            lists = Arrays.copyOf(lists, 2 * end);
+        }
+        lists[start] = (short) candidates.size;
+        for (int i = 0; i < candidates.size; i++) {
+            lists[start + 1 + i] = (short) candidates.ids[i];
+        }
+        return start;
     }
 
     private int place(float coordinate, int axis) {
@@ -75,7 +132,7 @@ final class NearestEntry {
         int block = (((((w << blockBits) | z) << blockBits) | y) << blockBits) | x;
         Candidates list = blocks[block];
         if (list == null) {
-            list = filtered(all, 4, x, y, z, w);
+            list = filtered(all, 4, x, y, z, w).trimmed();
             blocks[block] = list;
         }
         return list;
@@ -91,6 +148,6 @@ final class NearestEntry {
             boxHigh[axis] = low[axis] + ((position[axis] + 1) * size + 0.01f) * step[axis];
         }
         BoxFilter.filter(boxLow, boxHigh, 0, from, work);
-        return work.trimmed();
+        return work;
     }
 }

@@ -173,8 +173,8 @@ final class WebpWriterTest {
                         random 16: 1456 bytes, 8f27f064
                         random 17: 1418 bytes, f359eaf1
                         random 256: 2764 bytes, eee5a27c
-                        photo 16: 1630 bytes, 9953c9f4
-                        photo 256 dithered: 9248 bytes, 768321e2
+                        photo 16: 1788 bytes, 702a1b84
+                        photo 256 dithered: 9180 bytes, e584ca2d
                         """);
     }
 }
