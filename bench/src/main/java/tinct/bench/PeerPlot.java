@@ -75,16 +75,16 @@ final class PeerPlot {
         int height = TOP + HEIGHT + 62 + legend * LEGEND_ROW;
         out.append(String.format(
                 Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">%n",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n",
                 width,
                 height,
                 width,
                 height));
         out.append(STYLE.replace("LIGHT", paints(LIGHT)).replace("DARK", paints(DARK)));
-        out.append(String.format(Locale.ROOT, "<rect class=\"back\" width=\"%d\" height=\"%d\"/>%n", width, height));
+        out.append(String.format(Locale.ROOT, "<rect class=\"back\" width=\"%d\" height=\"%d\"/>\n", width, height));
         out.append(String.format(
                 Locale.ROOT,
-                "<text transform=\"translate(16 %d) rotate(-90)\" text-anchor=\"middle\">error, %% over the best known</text>%n",
+                "<text transform=\"translate(16 %d) rotate(-90)\" text-anchor=\"middle\">error, %% over the best known</text>\n",
                 TOP + HEIGHT / 2));
         for (int panel = 0; panel < colors.size(); panel++) {
             panel(LEFT + panel * (PANEL + GAP), colors.get(panel), panel == 0);
@@ -96,44 +96,49 @@ final class PeerPlot {
     private void panel(int left, int k, boolean labelled) {
         out.append(String.format(
                 Locale.ROOT,
-                "<text class=\"title\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%d colours</text>%n",
+                "<text class=\"title\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%d colours</text>\n",
                 left + PANEL / 2,
                 22,
                 k));
         for (int decade = quickest; decade <= slowest; decade++) {
             double x = left + across(Math.pow(10, decade));
-            out.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%.1f %dv%d\"/>%n", x, TOP, HEIGHT));
+            out.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%.1f %dv%d\"/>\n", x, TOP, HEIGHT));
             out.append(String.format(
                     Locale.ROOT,
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>\n",
                     x,
                     TOP + HEIGHT + 17,
+                    decade == quickest ? "start" : decade == slowest ? "end" : "middle",
                     power(decade)));
         }
         for (int decade = -2; decade <= highest; decade++) {
             double y = down(Math.pow(10, decade));
-            out.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%d %.1fh%d\"/>%n", left, y, PANEL));
+            out.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%d %.1fh%d\"/>\n", left, y, PANEL));
             if (labelled) {
                 out.append(String.format(
                         Locale.ROOT,
-                        "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
+                        "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n",
                         left - 6,
                         y + 4,
-                        power(decade)));
+                        (decade == -2 ? "\u2264 " : "") + power(decade)));
             }
         }
         out.append(String.format(
                 Locale.ROOT,
-                "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>%n",
+                "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n",
                 left,
                 TOP,
                 PANEL,
                 HEIGHT));
         out.append(String.format(
                 Locale.ROOT,
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">milliseconds, pixels to indices</text>%n",
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">milliseconds, pixels to indices</text>\n",
                 left + PANEL / 2,
                 TOP + HEIGHT + 36));
+        points(left, k);
+    }
+
+    private void points(int left, int k) {
         for (String method : marks.keySet()) {
             List<PeerSummary> points = summaries.stream()
                     .filter(summary -> summary.k() == k && summary.method().equals(method))
@@ -153,25 +158,28 @@ final class PeerPlot {
         }
         out.append(String.format(
                 Locale.ROOT,
-                "<polyline class=\"line s%d\" points=\"%s\"/>%n",
+                "<polyline class=\"line s%d\" points=\"%s\"/>\n",
                 paint(method),
                 String.join(" ", corners)));
-        for (PeerSummary point : points) {
-            double x = left + across(point.total());
-            double y = down(point.mean());
+        for (int i = 0; i < points.size(); i++) {
+            double x = left + across(points.get(i).total());
+            double y = down(points.get(i).mean());
+            boolean right = i % 2 == 1; // neighbours may be close together
+            boolean above = right || y > TOP + HEIGHT - 15;
             out.append(String.format(
                     Locale.ROOT,
-                    "<circle class=\"solid s%d f%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\"/>%n",
+                    "<circle class=\"solid s%d f%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\"/>\n",
                     paint(method),
                     paint(method),
                     x,
                     y));
             out.append(String.format(
                     Locale.ROOT,
-                    "<text class=\"effort\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
-                    x - 5,
-                    y + 11,
-                    escaped(point.effort())));
+                    "<text class=\"effort\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
+                    right ? x + 3 : x - 4,
+                    above ? y - 6 : y + 11,
+                    right ? "start" : "end",
+                    escaped(points.get(i).effort())));
         }
     }
 
@@ -182,7 +190,7 @@ final class PeerPlot {
         if (mark < 2) {
             out.append(String.format(
                     Locale.ROOT,
-                    "<circle class=\"%s s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\"/>%n",
+                    "<circle class=\"%s s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\"/>\n",
                     kind,
                     paint(method),
                     x,
@@ -190,7 +198,7 @@ final class PeerPlot {
         } else {
             out.append(String.format(
                     Locale.ROOT,
-                    "<rect class=\"%s s%d\" x=\"%.1f\" y=\"%.1f\" width=\"8\" height=\"8\"/>%n",
+                    "<rect class=\"%s s%d\" x=\"%.1f\" y=\"%.1f\" width=\"8\" height=\"8\"/>\n",
                     kind,
                     paint(method),
                     x - 4,
@@ -208,13 +216,13 @@ final class PeerPlot {
                             point.method().equals(method) && !point.effort().isEmpty());
             if (line) {
                 out.append(String.format(
-                        Locale.ROOT, "<path class=\"line s%d\" d=\"M%.1f %.1fh18\"/>%n", paint(method), x - 5, y));
+                        Locale.ROOT, "<path class=\"line s%d\" d=\"M%.1f %.1fh18\"/>\n", paint(method), x - 5, y));
             } else {
                 mark(method, x + 4, y);
             }
             out.append(String.format(
                     Locale.ROOT,
-                    "<text x=\"%.1f\" y=\"%.1f\">%s%s</text>%n",
+                    "<text x=\"%.1f\" y=\"%.1f\">%s%s</text>\n",
                     x + 18,
                     y + 4,
                     escaped(method),
