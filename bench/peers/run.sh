@@ -42,11 +42,11 @@ rows 4-sklearn-batch-1 "$python" $peers/sklearn_peer.py batch 1 3 "$ks" "${pictu
 rows 5-sklearn-batch-10 "$python" $peers/sklearn_peer.py batch 10 3 "$ks" "${pictures[@]}"
 rows 6-faiss-1 "$python" $peers/faiss_peer.py 1 3 "$ks" "${pictures[@]}"
 rows 7-faiss-10 "$python" $peers/faiss_peer.py 10 1 "$ks" "${pictures[@]}"
-rows 8-oklab-tinct tinct space=OKLAB effort=1,2,3,4,5,6,7 warm=2 reps=3
+rows 8-oklab-1-tinct tinct space=OKLAB effort=1,2,3,4,5,6,7 warm=2 reps=3
 if [ -n "${QUANTETTE:-}" ]; then
     rows 6-quantette-srgb native SRGB "quantette K-means in sRGB" "$QUANTETTE" srgb
     rows 6-quantette-pipeline native SRGB "quantette Pipeline (Oklab)" "$QUANTETTE" oklab
-    rows 8-oklab-quantette native OKLAB "quantette Pipeline" "$QUANTETTE" oklab
+    rows 8-oklab-2-quantette native OKLAB "quantette Pipeline" "$QUANTETTE" oklab
 fi
 if [ -n "${IMAGEQUANT:-}" ]; then
     rows 7-imagequant native SRGB "libimagequant speed 4" "$IMAGEQUANT" iq-speed4

@@ -40,12 +40,12 @@ final class PeerPlot {
     private final List<Integer> colors;
     private final Map<String, Integer> families = new LinkedHashMap<>();
     private final Map<String, Integer> marks = new LinkedHashMap<>();
-    private final int slowest;
+    private final double slowest;
     private final int quickest;
     private final int highest;
     private final StringBuilder out = new StringBuilder();
 
-    /** Decades of the axes are those that all summaries need. */
+    /** Axes are as long as all summaries need. */
     PeerPlot(List<PeerSummary> summaries) {
         this.summaries = summaries;
         this.colors = summaries.stream().map(PeerSummary::k).distinct().sorted().toList();
@@ -64,7 +64,7 @@ final class PeerPlot {
             error = Math.max(error, summary.mean());
         }
         this.quickest = (int) Math.floor(Math.log10(least));
-        this.slowest = Math.max(quickest + 1, (int) Math.ceil(Math.log10(most)));
+        this.slowest = Math.max(quickest + 1, Math.log10(1.2 * most));
         this.highest = (int) Math.ceil(Math.log10(error));
     }
 
@@ -108,7 +108,7 @@ final class PeerPlot {
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>\n",
                     x,
                     TOP + HEIGHT + 17,
-                    decade == quickest ? "start" : decade == slowest ? "end" : "middle",
+                    decade == quickest ? "start" : decade + 0.2 > slowest ? "end" : "middle",
                     power(decade)));
         }
         for (int decade = -2; decade <= highest; decade++) {
@@ -165,7 +165,7 @@ final class PeerPlot {
             double x = left + across(points.get(i).total());
             double y = down(points.get(i).mean());
             boolean right = i % 2 == 1; // neighbours may be close together
-            boolean above = right || y > TOP + HEIGHT - 15;
+            boolean low = y > TOP + HEIGHT - 15;
             out.append(String.format(
                     Locale.ROOT,
                     "<circle class=\"solid s%d f%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\"/>\n",
@@ -176,9 +176,9 @@ final class PeerPlot {
             out.append(String.format(
                     Locale.ROOT,
                     "<text class=\"effort\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
-                    right ? x + 3 : x - 4,
-                    above ? y - 6 : y + 11,
-                    right ? "start" : "end",
+                    low ? x : right ? x + 3 : x - 4,
+                    low || right ? y - 6 : y + 11,
+                    low ? "middle" : right ? "start" : "end",
                     escaped(points.get(i).effort())));
         }
     }

@@ -69,10 +69,13 @@ final class PeerReportTest {
         Element line = (Element) document.getElementsByTagName("polyline").item(0);
         String[] corners = line.getAttribute("points").split("[ ,]");
         assertThat(corners).hasSize(4);
-        // 22 and 152 ms in 10..10000 on 300 wide from 64; 5 per cent and at most 0.01 in 0.01..10 on 270 high from 34
-        assertThat(Double.parseDouble(corners[0])).isEqualTo(64 + 100 * Math.log10(2.2), within(0.06));
+        // 22 and 152 ms in 10..1.2 * 3000 on 300 wide from 64; 5 per cent and at most 0.01 in 0.01..10 on 270 high from
+        // 34
+        assertThat(Double.parseDouble(corners[0]))
+                .isEqualTo(64 + 300 * Math.log10(2.2) / Math.log10(360), within(0.06));
         assertThat(Double.parseDouble(corners[1])).isEqualTo(34 + 90 * Math.log10(2), within(0.06));
-        assertThat(Double.parseDouble(corners[2])).isEqualTo(64 + 100 * Math.log10(15.2), within(0.06));
+        assertThat(Double.parseDouble(corners[2]))
+                .isEqualTo(64 + 300 * Math.log10(15.2) / Math.log10(360), within(0.06));
         assertThat(Double.parseDouble(corners[3])).isEqualTo(34 + 270, within(0.06));
         assertThat(svg).contains("16 colours", "64 colours", "other &lt;2 &amp; 3&gt;", "prefers-color-scheme:dark");
     }
