@@ -35,18 +35,20 @@ report() {
     ./dev peers svg="$out/$1.svg" "$out/$1.csv" > "$out/$1.md"
 }
 
-rows 1-tinct tinct effort=1,2,3,4,5,6,7 warm=4 reps=3
-rows 2-tinct tinct effort=8,9 warm=0 reps=1
+rows 1-tinct tinct effort=1,2,3,4 warm=6 reps=5
+rows 2-tinct-5 tinct effort=5,6,7 warm=4 reps=3
+rows 2-tinct-8 tinct effort=8,9 warm=0 reps=1
 rows 3-sklearn-1 "$python" $peers/sklearn_peer.py full 1 1 "$ks" "${pictures[@]}"
 rows 4-sklearn-batch-1 "$python" $peers/sklearn_peer.py batch 1 3 "$ks" "${pictures[@]}"
 rows 5-sklearn-batch-10 "$python" $peers/sklearn_peer.py batch 10 3 "$ks" "${pictures[@]}"
 rows 6-faiss-1 "$python" $peers/faiss_peer.py 1 3 "$ks" "${pictures[@]}"
 rows 7-faiss-10 "$python" $peers/faiss_peer.py 10 1 "$ks" "${pictures[@]}"
-rows 8-oklab-1-tinct tinct space=OKLAB effort=1,2,3,4,5,6,7 warm=2 reps=3
+rows 8-oklab-1 tinct space=OKLAB effort=1,2,3,4 warm=6 reps=5
+rows 8-oklab-2 tinct space=OKLAB effort=5,6,7 warm=2 reps=3
 if [ -n "${QUANTETTE:-}" ]; then
     rows 6-quantette-srgb native SRGB "quantette K-means in sRGB" "$QUANTETTE" srgb
     rows 6-quantette-pipeline native SRGB "quantette Pipeline (Oklab)" "$QUANTETTE" oklab
-    rows 8-oklab-2-quantette native OKLAB "quantette Pipeline" "$QUANTETTE" oklab
+    rows 8-oklab-3-quantette native OKLAB "quantette Pipeline" "$QUANTETTE" oklab
 fi
 if [ -n "${IMAGEQUANT:-}" ]; then
     rows 7-imagequant native SRGB "libimagequant speed 4" "$IMAGEQUANT" iq-speed4
