@@ -13,6 +13,7 @@ import tinct.Result;
 import tinct.Settings;
 import tinct.Stage;
 import tinct.Tinct;
+import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.kmeans.Algorithm;
 import tinct.kmeans.Seeding;
@@ -20,16 +21,17 @@ import tinct.metrics.Comparison;
 import tinct.palette.KMeansQuantizer;
 
 /**
- * K-means error against the best known, picture by picture.
+ * K-means error against the best known, and time, picture by picture.
  *
  * <pre>{@code
- * AccuracyReport [algorithm=EXCHANGE] [seeding=PRINCIPAL_AXIS] [runs=1] [tolerance=1e-4] [effort=5] [threads=2]
- *                [k=16,64,256] [known=best-known.csv] FILE|FOLDER...
+ * AccuracyReport [algorithm=EXCHANGE] [seeding=PRINCIPAL_AXIS] [runs=1] [tolerance=1e-4] [effort=5[,...]] [threads=2]
+ *                [space=SRGB] [k=16,64,256] [warm=1] [reps=1] [known=best-known.csv] FILE|FOLDER...
  * }</pre>
  *
- * <p>Prints CSV rows image,k,mse,gap,mse8,iterations,ms: inertia a pixel in sRGB with the float palette, per cent over
- * the best known, MSE of the picture with the 8-bit palette, moves, and milliseconds of the palette stage (the second of
- * two runs). Then means, as lines that start with {@code #}.
+ * <p>Prints CSV rows method,effort,image,k,mse,gap,mse8,iterations,ms,total: inertia a pixel in the space with the float
+ * palette, per cent over the best known (NaN if that is not known), MSE in sRGB of the picture with the 8-bit palette,
+ * moves, milliseconds of the palette stage and of all stages from pixels to indices, medians of {@code reps} runs after
+ * {@code warm} others on the same picture. Then means, as lines that start with {@code #}. Best known errors are of sRGB.
  */
 final class AccuracyReport {
     private final Map<String, String> options = new HashMap<>(Map.of(
@@ -39,11 +41,12 @@ final class AccuracyReport {
             "tolerance", "1e-4",
             "threads", "2",
             "effort", "5",
-            "k", "16,64,256",
-            "known", ""));
+            "k", "16,64,256"));
     private final List<String> names = new ArrayList<>();
+    private final List<String> means = new ArrayList<>();
 
     private AccuracyReport(String... args) {
+        options.putAll(Map.of("space", "SRGB", "warm", "1", "reps", "1", "known", ""));
         for (String arg : args) {
             int equals = arg.indexOf('=');
             if (equals > 0 && options.containsKey(arg.substring(0, equals))) {
@@ -62,69 +65,101 @@ final class AccuracyReport {
         return Objects.requireNonNull(options.get(name));
     }
 
+    private int number(String name) {
+        return Integer.parseInt(option(name));
+    }
+
     private void print() throws IOException {
-        Map<String, Double> known = known(option("known"));
         KMeansQuantizer plain = KMeansQuantizer.DEFAULT;
         KMeansQuantizer quantizer = new KMeansQuantizer(
-                plain.space(),
+                ColorSpace.valueOf(option("space")),
                 Algorithm.valueOf(option("algorithm")),
                 Seeding.valueOf(option("seeding")),
-                Integer.parseInt(option("runs")),
+                number("runs"),
                 plain.maxIterations(),
                 Double.parseDouble(option("tolerance")),
-                Integer.parseInt(option("effort")),
+                plain.effort(),
                 0,
                 0);
-        System.out.println("# " + quantizer);
+        System.out.println("# " + quantizer + ", effort " + option("effort"));
         System.out.println("# java " + Runtime.version() + ", " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, threads " + option("threads"));
-        System.out.println("image,k,mse,gap,mse8,iterations,ms");
-        List<String> means = new ArrayList<>();
-        for (String k : option("k").split(",", -1)) {
-            Mean gap = new Mean();
-            Mean time = new Mean();
-            Mean mse = new Mean();
-            for (Path file : Corpus.files(names)) {
-                Row row = measure(file, Integer.parseInt(k), quantizer);
-                Double best = known.get(Corpus.name(file) + "," + k);
-                double over = best == null ? Double.NaN : (row.mse / best - 1) * 100;
-                gap.add(over);
-                time.add(row.ms);
-                mse.add(row.mse);
-                System.out.println(String.format(
-                        Locale.ROOT,
-                        "%s,%s,%.4f,%.3f,%.4f,%d,%.1f",
-                        Corpus.name(file),
-                        k,
-                        row.mse,
-                        over,
-                        row.mse8,
-                        row.iterations,
-                        row.ms));
+                + Runtime.getRuntime().availableProcessors() + " processors, threads " + option("threads") + ", warm "
+                + option("warm") + ", reps " + option("reps"));
+        System.out.println("method,effort,image,k,mse,gap,mse8,iterations,ms,total");
+        Map<String, Double> known = known(option("known"));
+        for (String effort : option("effort").split(",", -1)) {
+            for (String k : option("k").split(",", -1)) {
+                print(quantizer.withEffort(Integer.parseInt(effort)), Integer.parseInt(k), known);
             }
-            means.add(String.format(
-                    Locale.ROOT,
-                    "# k=%s: mean mse %.3f, over best known mean %+.2f %% worst %+.2f %%, mean %.1f ms",
-                    k,
-                    mse.mean(),
-                    gap.mean(),
-                    gap.most,
-                    time.mean()));
         }
         means.forEach(System.out::println);
     }
 
+    private void print(KMeansQuantizer quantizer, int k, Map<String, Double> known) throws IOException {
+        Mean gap = new Mean();
+        Mean time = new Mean();
+        Mean mse = new Mean();
+        for (Path file : Corpus.files(names)) {
+            Row row = measure(file, k, quantizer);
+            Double best = known.get(Corpus.name(file) + "," + k);
+            double over =
+                    best == null || quantizer.space() != ColorSpace.SRGB ? Double.NaN : (row.mse / best - 1) * 100;
+            gap.add(over);
+            time.add(row.ms);
+            mse.add(row.mse);
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "%s,%d,%s,%d,%s,%.3f,%.4f,%d,%.1f,%.1f",
+                    quantizer.algorithm() == Algorithm.EXCHANGE ? "Tinct" : "Tinct " + quantizer.algorithm(),
+                    quantizer.effort(),
+                    Corpus.name(file),
+                    k,
+                    error(row.mse),
+                    over,
+                    row.mse8,
+                    row.iterations,
+                    row.ms,
+                    row.total));
+        }
+        means.add(String.format(
+                Locale.ROOT,
+                "# effort=%d k=%d: mean mse %s, over best known mean %+.2f %% worst %+.2f %%, mean %.1f ms",
+                quantizer.effort(),
+                k,
+                error(mse.mean()),
+                gap.mean(),
+                gap.most,
+                time.mean()));
+    }
+
+    /** Errors in 0..255 and in 0..1 differ by some 10^5. */
+    private static String error(double mse) {
+        return String.format(Locale.ROOT, mse < 0.1 ? "%.5e" : "%.4f", mse);
+    }
+
     private Row measure(Path file, int k, KMeansQuantizer quantizer) throws IOException {
         Image image = Corpus.load(file);
-        Settings settings =
-                new Settings(k, quantizer, Settings.DEFAULT.ditherer(), Integer.parseInt(option("threads")));
-        Tinct.compress(image, settings);
-        Result result = Tinct.compress(image, settings);
+        Settings settings = new Settings(k, quantizer, Settings.DEFAULT.ditherer(), number("threads"));
+        for (int i = 0; i < number("warm"); i++) {
+            Tinct.compress(image, settings);
+        }
+        double[] palette = new double[number("reps")];
+        double[] total = new double[palette.length];
+        Result result = null;
+        for (int i = 0; i < palette.length; i++) {
+            result = Tinct.compress(image, settings);
+            palette[i] = result.milliseconds(Stage.PALETTE);
+            for (Stage stage : Stage.values()) {
+                total[i] += result.milliseconds(stage);
+            }
+        }
+        Objects.requireNonNull(result, "reps must be at least 1");
         return new Row(
                 result.quantization().inertia() / image.pixelCount(),
                 Comparison.mse(image, result.image()),
                 result.quantization().iterations(),
-                result.milliseconds(Stage.PALETTE));
+                PeerSummary.median(palette),
+                PeerSummary.median(total));
     }
 
     /** Best known errors by "image,k" from rows image,distinct_colours,k,mse. */
@@ -142,7 +177,7 @@ final class AccuracyReport {
         return known;
     }
 
-    private record Row(double mse, double mse8, int iterations, double ms) {}
+    private record Row(double mse, double mse8, int iterations, double ms, double total) {}
 
     private static final class Mean {
         private double sum;
