@@ -40,7 +40,7 @@ public record KMeansQuantizer(
             new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 1e-4, 5, 0, 0);
 
     /** Of more colours than this, those that are alike are taken together: {@link Condensed}. */
-    private static final int MANY = 1 << 18;
+    private static final int MANY = 1 << 19;
 
     /** The least effort to look at all colours always. */
     private static final int ALL_COLORS = 8;

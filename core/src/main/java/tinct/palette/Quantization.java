@@ -9,7 +9,7 @@ import tinct.image.Palette;
  *
  * @param palette entries ordered: not opaque first, then by lightness
  * @param inertia sum over pixels of squared distance to the nearest centroid, before centroids are rounded to 8 bits;
- *     working space. 0 if the palette is exact; up to 2 % too high where alike ones of more than 2^18 colours are clustered
+ *     working space. 0 if the palette is exact; up to 2 % too high where alike ones of more than 2^19 colours are clustered
  *     as one
  * @param iterations moves of the centroids; 0 if the palette is exact or the method has none
  * @param history inertia of the first centroids and after each move [iterations + 1], of the pixels trained on
