@@ -34,61 +34,49 @@ import tinct.palette.KMeansQuantizer;
  * {@code warm} others on the same picture. Then means, as lines that start with {@code #}. Best known errors are of sRGB.
  */
 final class AccuracyReport {
-    private final Map<String, String> options = new HashMap<>(Map.of(
-            "algorithm", "EXCHANGE",
-            "seeding", "PRINCIPAL_AXIS",
-            "runs", "1",
-            "tolerance", "1e-4",
-            "threads", "2",
-            "effort", "5",
-            "k", "16,64,256"));
-    private final List<String> names = new ArrayList<>();
+    private final Options options = new Options(
+            "algorithm=EXCHANGE",
+            "seeding=PRINCIPAL_AXIS",
+            "runs=1",
+            "tolerance=1e-4",
+            "threads=2",
+            "effort=5",
+            "k=16,64,256",
+            "space=SRGB",
+            "warm=1",
+            "reps=1",
+            "known=");
     private final List<String> means = new ArrayList<>();
 
     private AccuracyReport(String... args) {
-        options.putAll(Map.of("space", "SRGB", "warm", "1", "reps", "1", "known", ""));
-        for (String arg : args) {
-            int equals = arg.indexOf('=');
-            if (equals > 0 && options.containsKey(arg.substring(0, equals))) {
-                options.put(arg.substring(0, equals), arg.substring(equals + 1));
-            } else {
-                names.add(arg);
-            }
-        }
+        options.with(args);
     }
 
     public static void main(String... args) throws IOException {
         new AccuracyReport(args).print();
     }
 
-    private String option(String name) {
-        return Objects.requireNonNull(options.get(name));
-    }
-
-    private int number(String name) {
-        return Integer.parseInt(option(name));
-    }
-
     private void print() throws IOException {
         KMeansQuantizer plain = KMeansQuantizer.DEFAULT;
         KMeansQuantizer quantizer = new KMeansQuantizer(
-                ColorSpace.valueOf(option("space")),
-                Algorithm.valueOf(option("algorithm")),
-                Seeding.valueOf(option("seeding")),
-                number("runs"),
+                ColorSpace.valueOf(options.text("space")),
+                Algorithm.valueOf(options.text("algorithm")),
+                Seeding.valueOf(options.text("seeding")),
+                options.number("runs"),
                 plain.maxIterations(),
-                Double.parseDouble(option("tolerance")),
+                Double.parseDouble(options.text("tolerance")),
                 plain.effort(),
                 0,
                 0);
-        System.out.println("# " + quantizer + ", effort " + option("effort"));
+        System.out.println("# " + quantizer + ", effort " + options.text("effort"));
         System.out.println("# java " + Runtime.version() + ", " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, threads " + option("threads") + ", warm "
-                + option("warm") + ", reps " + option("reps"));
+                + Runtime.getRuntime().availableProcessors() + " processors, threads " + options.text("threads")
+                + ", warm "
+                + options.text("warm") + ", reps " + options.text("reps"));
         System.out.println("method,effort,image,k,mse,gap,mse8,iterations,ms,total");
-        Map<String, Double> known = known(option("known"));
-        for (String effort : option("effort").split(",", -1)) {
-            for (String k : option("k").split(",", -1)) {
+        Map<String, Double> known = known(options.text("known"));
+        for (String effort : options.list("effort")) {
+            for (String k : options.list("k")) {
                 print(quantizer.withEffort(Integer.parseInt(effort)), Integer.parseInt(k), known);
             }
         }
@@ -99,7 +87,7 @@ final class AccuracyReport {
         Mean gap = new Mean();
         Mean time = new Mean();
         Mean mse = new Mean();
-        for (Path file : Corpus.files(names)) {
+        for (Path file : Corpus.files(options.names())) {
             Row row = measure(file, k, quantizer);
             Double best = known.get(Corpus.name(file) + "," + k);
             double over =
@@ -139,11 +127,11 @@ final class AccuracyReport {
 
     private Row measure(Path file, int k, KMeansQuantizer quantizer) throws IOException {
         Image image = Corpus.load(file);
-        Settings settings = new Settings(k, quantizer, Settings.DEFAULT.ditherer(), number("threads"));
-        for (int i = 0; i < number("warm"); i++) {
+        Settings settings = new Settings(k, quantizer, Settings.DEFAULT.ditherer(), options.number("threads"));
+        for (int i = 0; i < options.number("warm"); i++) {
             Tinct.compress(image, settings);
         }
-        double[] palette = new double[number("reps")];
+        double[] palette = new double[options.number("reps")];
         double[] total = new double[palette.length];
         Result result = null;
         for (int i = 0; i < palette.length; i++) {

@@ -4,12 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import tinct.Result;
 import tinct.Settings;
 import tinct.Stage;
@@ -34,43 +29,22 @@ import tinct.remap.RateAware;
  * files are kept there, named after picture and level.
  */
 final class SizeReport {
-    private final Map<String, String> options = new HashMap<>(Map.of(
-            "label", "tinct",
-            "k", "256",
-            "levels", "0,10,20,30,45,65,90",
-            "effort", "5",
-            "threads", "2",
-            "save", ""));
-    private final List<String> names = new ArrayList<>();
+    private final Options options =
+            new Options("label=tinct", "k=256", "levels=0,10,20,30,45,65,90", "effort=5", "threads=2", "save=");
 
     private SizeReport(String... args) {
-        for (String arg : args) {
-            int equals = arg.indexOf('=');
-            if (equals > 0 && options.containsKey(arg.substring(0, equals))) {
-                options.put(arg.substring(0, equals), arg.substring(equals + 1));
-            } else {
-                names.add(arg);
-            }
-        }
+        options.with(args);
     }
 
     public static void main(String... args) throws IOException {
         new SizeReport(args).print();
     }
 
-    private String option(String name) {
-        return Objects.requireNonNull(options.get(name));
-    }
-
-    private int number(String name) {
-        return Integer.parseInt(option(name));
-    }
-
     private void print() throws IOException {
-        for (Path file : Corpus.files(names)) {
+        for (Path file : Corpus.files(options.names())) {
             Image image = Corpus.load(file);
-            Ssimulacra2 scale = Ssimulacra2.of(image, number("threads"));
-            for (String level : option("levels").split(",", -1)) {
+            Ssimulacra2 scale = Ssimulacra2.of(image, options.number("threads"));
+            for (String level : options.list("levels")) {
                 print(file, image, scale, level);
             }
         }
@@ -78,17 +52,17 @@ final class SizeReport {
 
     private void print(Path file, Image image, Ssimulacra2 scale, String level) throws IOException {
         Settings settings = new Settings(
-                number("k"),
+                options.number("k"),
                 KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
-                new RateAware(Double.parseDouble(level), number("effort")),
-                number("threads"));
+                new RateAware(Double.parseDouble(level), options.number("effort")),
+                options.number("threads"));
         Result result = Tinct.compress(image, settings);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         long start = System.nanoTime();
         PngWriter.write(result.image(), bytes);
         long written = System.nanoTime();
-        if (!option("save").isEmpty()) {
-            Files.write(Path.of(option("save"), Corpus.name(file) + "@" + level + ".png"), bytes.toByteArray());
+        if (!options.text("save").isEmpty()) {
+            Files.write(Path.of(options.text("save"), Corpus.name(file) + "@" + level + ".png"), bytes.toByteArray());
         }
         Image shown = Image.copyOf(result.image());
         Streaks streaks = new Streaks();
@@ -97,14 +71,14 @@ final class SizeReport {
         System.out.println(String.format(
                 Locale.ROOT,
                 "%s,%s,%d,%d,%d,%.3f,%.3f,%.3f,nan,%s,%.3f,%.0f,%.0f,%.0f",
-                option("label"),
+                options.text("label"),
                 Corpus.name(file),
-                number("k"),
+                options.number("k"),
                 bytes.size(),
                 result.distinctAfter(),
                 mse,
                 10 * Math.log10(3 * 255 * 255 / mse),
-                scale.score(shown, number("threads")),
+                scale.score(shown, options.number("threads")),
                 level,
                 streaks.ratio(),
                 result.milliseconds(Stage.PALETTE),

@@ -2,11 +2,8 @@ package tinct.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import tinct.Result;
 import tinct.Settings;
@@ -48,15 +45,12 @@ final class StreakReport {
                     0.8,
                     (x, y) -> 2 * ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5))));
 
-    private final Map<String, String> options =
-            new HashMap<>(Map.of("k", "32", "levels", "0,10,20,30,45,65,90", "effort", "5"));
+    private final Options options = new Options("k=32", "levels=0,10,20,30,45,65,90", "effort=5");
 
     private StreakReport(String... args) {
-        for (String arg : args) {
-            int equals = arg.indexOf('=');
-            if (equals < 0 || options.replace(arg.substring(0, equals), arg.substring(equals + 1)) == null) {
-                throw new IllegalArgumentException("unknown: " + arg);
-            }
+        options.with(args);
+        if (!options.names().isEmpty()) {
+            throw new IllegalArgumentException("unknown: " + options.names().get(0));
         }
     }
 
@@ -64,14 +58,10 @@ final class StreakReport {
         new StreakReport(args).print();
     }
 
-    private String option(String name) {
-        return Objects.requireNonNull(options.get(name));
-    }
-
     private void print() throws IOException {
         System.out.println("pattern,level,bytes,ssimulacra2,streaks");
         for (Pattern pattern : PATTERNS) {
-            for (String level : option("levels").split(",", -1)) {
+            for (String level : options.list("levels")) {
                 print(pattern, level);
             }
         }
@@ -79,9 +69,9 @@ final class StreakReport {
 
     private void print(Pattern pattern, String level) throws IOException {
         Settings settings = new Settings(
-                Integer.parseInt(option("k")),
+                options.number("k"),
                 KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
-                new RateAware(Double.parseDouble(level), Integer.parseInt(option("effort"))),
+                new RateAware(Double.parseDouble(level), options.number("effort")),
                 2);
         Streaks streaks = new Streaks();
         int bytes = 0;

@@ -3,6 +3,7 @@ package tinct.codec;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import tinct.internal.DeflateSymbols;
 
 /** The two prefix codes of a block, and what a block of given counts takes with them. */
 final class BlockCode {
@@ -36,7 +37,7 @@ final class BlockCode {
         for (int symbol = 0; symbol < literalLengths.length; symbol++) {
             literalLengths[symbol] = (byte) (symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8);
         }
-        byte[] distances = new byte[Step.DISTANCE_SYMBOLS];
+        byte[] distances = new byte[DeflateSymbols.DISTANCES];
         Arrays.fill(distances, (byte) 5);
         return new BlockCode(literalLengths, distances, null);
     }
@@ -83,6 +84,6 @@ final class BlockCode {
         bits = distances[symbol];
         out.write(
                 distanceCodes[symbol] | ((Step.distance(step) - Step.distanceBase(symbol)) << bits),
-                bits + Step.distanceExtraBits(symbol));
+                bits + DeflateSymbols.extraBitsOfDistance(symbol));
     }
 }

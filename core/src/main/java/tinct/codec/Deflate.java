@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.Adler32;
 import org.jspecify.annotations.Nullable;
+import tinct.internal.DeflateSymbols;
 
 /**
  * Compresses to a zlib stream (RFC 1950, 1951). The bytes depend on the input and the effort alone, not on the Java
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deflate extends OutputStream {
     private static final int SEGMENT = 1 << 19;
-    private static final int SLIDE = 2 * Step.WINDOW;
-    private static final int CAPACITY = Step.WINDOW + SLIDE + SEGMENT + Step.MAX_LENGTH;
+    private static final int SLIDE = 2 * DeflateSymbols.WINDOW;
+    private static final int CAPACITY = DeflateSymbols.WINDOW + SLIDE + SEGMENT + DeflateSymbols.MAX_LENGTH;
 
     private final OutputStream out;
     private final Effort effort;
@@ -60,7 +61,7 @@ final class Deflate extends OutputStream {
         int left = length;
         while (left > 0) {
             if (limit == CAPACITY) {
-                writeSegment(Math.min(start + SEGMENT, limit - Step.MAX_LENGTH), false);
+                writeSegment(Math.min(start + SEGMENT, limit - DeflateSymbols.MAX_LENGTH), false);
                 slide();
                 continue;
             }
@@ -108,7 +109,7 @@ final class Deflate extends OutputStream {
     }
 
     private void slide() {
-        int by = Math.max(0, start - Step.WINDOW) / SLIDE * SLIDE;
+        int by = Math.max(0, start - DeflateSymbols.WINDOW) / SLIDE * SLIDE;
         if (by > 0 && parser != null) {
             System.arraycopy(data, by, data, 0, limit - by);
             parser.slide(by);

@@ -1,5 +1,7 @@
 package tinct.codec;
 
+import tinct.internal.DeflateSymbols;
+
 /**
  * What each choice of a deflate parse costs, in units of 1/64 bit, extra bits included.
  *
@@ -10,14 +12,14 @@ final class DeflateCosts {
     final int[] literals = new int[256];
 
     /** [259] of each length; the entries below 3 mean nothing. */
-    final int[] lengths = new int[Step.MAX_LENGTH + 1];
+    final int[] lengths = new int[DeflateSymbols.MAX_LENGTH + 1];
 
     /** [30] of each distance symbol. */
-    final int[] distances = new int[Step.DISTANCE_SYMBOLS];
+    final int[] distances = new int[DeflateSymbols.DISTANCES];
 
     /** The cost of a copy. */
     int copy(int length, int distance) {
-        return lengths[length] + distances[Step.distanceSymbol(distance)];
+        return lengths[length] + distances[DeflateSymbols.ofDistance(distance)];
     }
 
     /**
@@ -35,11 +37,11 @@ final class DeflateCosts {
         for (int i = 0; i < literals.length; i++) {
             sum += (long) counts.literalLengths[i] * literals[i];
         }
-        for (int length = Step.MIN_LENGTH; length < lengths.length; length++) {
+        for (int length = DeflateSymbols.MIN_LENGTH; length < lengths.length; length++) {
             lengths[length] = 4 * Ideal.BIT + Ideal.log2(length) / (2 * Ideal.BIT);
         }
         for (int symbol = 0; symbol < distances.length; symbol++) {
-            distances[symbol] = (4 + Step.distanceExtraBits(symbol)) * Ideal.BIT;
+            distances[symbol] = (4 + DeflateSymbols.extraBitsOfDistance(symbol)) * Ideal.BIT;
         }
         return (int) (sum / Math.max(1, to - from));
     }
@@ -54,7 +56,7 @@ final class DeflateCosts {
         for (int i = 0; i < 256; i++) {
             literals[i] = Ideal.cost(log, counts.literalLengths[i]);
         }
-        for (int length = Step.MIN_LENGTH; length <= Step.MAX_LENGTH; length++) {
+        for (int length = DeflateSymbols.MIN_LENGTH; length <= DeflateSymbols.MAX_LENGTH; length++) {
             int symbol = Step.lengthSymbol(length);
             lengths[length] = Ideal.cost(log, counts.literalLengths[symbol]) + Step.lengthExtraBits(symbol) * Ideal.BIT;
         }
@@ -64,7 +66,8 @@ final class DeflateCosts {
         }
         log = Ideal.log2(total);
         for (int symbol = 0; symbol < distances.length; symbol++) {
-            distances[symbol] = Ideal.cost(log, counts.distances[symbol]) + Step.distanceExtraBits(symbol) * Ideal.BIT;
+            distances[symbol] =
+                    Ideal.cost(log, counts.distances[symbol]) + DeflateSymbols.extraBitsOfDistance(symbol) * Ideal.BIT;
         }
     }
 }

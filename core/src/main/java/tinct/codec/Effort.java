@@ -1,5 +1,7 @@
 package tinct.codec;
 
+import tinct.internal.DeflateSymbols;
+
 /**
  * How hard deflate tries.
  *
@@ -19,8 +21,8 @@ record Effort(boolean optimal, int depth, boolean lazy, int niceLength, int roun
         new Effort(true, 60, true, 32, 1, 1),
         new Effort(true, 100, true, 64, 1, 1),
         new Effort(true, 150, true, 128, 1, 2),
-        new Effort(true, 300, true, Step.MAX_LENGTH, 1, 4),
-        new Effort(true, 1000, true, Step.MAX_LENGTH, 3, 4),
+        new Effort(true, 300, true, DeflateSymbols.MAX_LENGTH, 1, 4),
+        new Effort(true, 1000, true, DeflateSymbols.MAX_LENGTH, 3, 4),
     };
 
     /** The highest level. */

@@ -1,12 +1,13 @@
 package tinct.codec;
 
 import java.util.Arrays;
+import tinct.internal.DeflateSymbols;
 
 /** For each position the earlier ones whose first three bytes have the same hash, the nearest first. */
 final class HashChains {
     static final int NONE = -1 << 30; // older than any window
 
-    static final int SLOTS = 2 * Step.WINDOW; // more than the window, so that its far end is not overwritten
+    static final int SLOTS = 2 * DeflateSymbols.WINDOW; // more than the window, so that its far end is not overwritten
     private static final int HASH = 0x9E3779B1;
 
     private final int[] newest;

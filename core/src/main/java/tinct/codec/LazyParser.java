@@ -1,5 +1,7 @@
 package tinct.codec;
 
+import tinct.internal.DeflateSymbols;
+
 /**
  * The fast parse: at each position the copy that saves most bits against literals of average cost, unless the next
  * position offers a better one.
@@ -33,7 +35,7 @@ final class LazyParser implements Parser {
         int step = bestStep(data, from, to, limit);
         for (int p = from; p < to; ) {
             int next = Step.LITERAL;
-            boolean nextKnown = lazy && p + 1 < to && Step.length(step) < Step.MAX_LENGTH;
+            boolean nextKnown = lazy && p + 1 < to && Step.length(step) < DeflateSymbols.MAX_LENGTH;
             if (nextKnown) {
                 next = bestStep(data, p + 1, to, limit);
                 if (gain(next) > gain(step)) {
@@ -56,15 +58,15 @@ final class LazyParser implements Parser {
     }
 
     private int insert(byte[] data, int p, int limit) {
-        return limit - p < Step.MIN_LENGTH ? HashChains.NONE : chains.insert(data, p);
+        return limit - p < DeflateSymbols.MIN_LENGTH ? HashChains.NONE : chains.insert(data, p);
     }
 
     /** Puts p into the chains and returns its best copy, or a literal. */
     private int bestStep(byte[] data, int p, int to, int limit) {
         int candidate = insert(data, p, limit);
-        int room = Math.min(Step.MAX_LENGTH, to - p);
-        int longest = Step.MIN_LENGTH - 1;
-        int oldest = p - Step.WINDOW;
+        int room = Math.min(DeflateSymbols.MAX_LENGTH, to - p);
+        int longest = DeflateSymbols.MIN_LENGTH - 1;
+        int oldest = p - DeflateSymbols.WINDOW;
         int best = Step.LITERAL;
         int bestGain = 0;
         for (int left = depth; candidate >= oldest && left > 0 && longest < room; left--) {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import tinct.internal.DeflateSymbols;
 
 /**
  * For each position the nearest earlier match of every length: the strings of the window in binary trees, one for each
@@ -39,7 +40,7 @@ final class MatchTrees {
 
     /** Trees for deflate, for at most {@code size} bytes of data at once. */
     MatchTrees(int size, int niceLength, int maxDepth) {
-        this(size, Step::copy, Step.WINDOW, Step.MAX_LENGTH, niceLength, maxDepth);
+        this(size, Step::copy, DeflateSymbols.WINDOW, DeflateSymbols.MAX_LENGTH, niceLength, maxDepth);
     }
 
     /** Trees for at most {@code size} bytes of data at once, with matches from at most {@code window} bytes back. */
@@ -87,7 +88,7 @@ final class MatchTrees {
      * @return the new size
      */
     int find(byte[] data, int p, int limit, int[] matches, int size) {
-        return find(data, p, limit, Step.MIN_LENGTH - 1, matches, size);
+        return find(data, p, limit, DeflateSymbols.MIN_LENGTH - 1, matches, size);
     }
 
     private int find(byte[] data, int p, int limit, int longest, int[] matches, int size) {

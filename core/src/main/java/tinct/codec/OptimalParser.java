@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.util.Arrays;
+import tinct.internal.DeflateSymbols;
 
 /**
  * A parse close to the smallest: all matches are found first, then shortest paths are taken through them, each with the
@@ -62,17 +63,17 @@ final class OptimalParser implements Parser {
         int size = 0;
         int p = from;
         int skipUntil = from; // positions inside a copy of full length need no matches of their own
-        while (p < to && size < MAX_MATCHES - Step.MAX_LENGTH) {
+        while (p < to && size < MAX_MATCHES - DeflateSymbols.MAX_LENGTH) {
             firstMatch[p] = size;
             if (p < skipUntil) {
                 trees.skip(data, p, limit);
             } else {
-                if (size + Step.MAX_LENGTH > matches.length) {
+                if (size + DeflateSymbols.MAX_LENGTH > matches.length) {
                     matches = Arrays.copyOf(matches, Math.min(MAX_MATCHES, 2 * matches.length));
                 }
                 int after = trees.find(data, p, limit, matches, size);
-                if (after > size && Step.length(matches[after - 1]) == Step.MAX_LENGTH) {
-                    skipUntil = p + Step.MAX_LENGTH;
+                if (after > size && Step.length(matches[after - 1]) == DeflateSymbols.MAX_LENGTH) {
+                    skipUntil = p + DeflateSymbols.MAX_LENGTH;
                 }
                 size = after;
             }

@@ -9,6 +9,6 @@ interface Parser {
      */
     int plan(byte[] data, int from, int to, int limit, Plan plan);
 
-    /** The data has moved by that many bytes, a multiple of {@code 2 * Step.WINDOW}, to the front of its array. */
+    /** The data has moved by that many bytes, a multiple of {@code 2 * DeflateSymbols.WINDOW}, to the front of its array. */
     void slide(int by);
 }

@@ -1,5 +1,7 @@
 package tinct.codec;
 
+import tinct.internal.DeflateSymbols;
+
 /** The cheapest steps through a stretch of data, given what steps there are and what they cost. */
 final class ShortestPath {
     private int[] costs = {}; // to the end of the stretch, by position from its start
@@ -27,7 +29,7 @@ final class ShortestPath {
             int start = firstMatch[p];
             if (start < end) {
                 int room = to - p;
-                int length = Step.MIN_LENGTH;
+                int length = DeflateSymbols.MIN_LENGTH;
                 for (int i = start; i < end; i++) {
                     int match = matches[i];
                     int most = Math.min(Step.length(match), room);

@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.util.Arrays;
+import tinct.internal.DeflateSymbols;
 
 /** How often a stretch of steps uses each symbol. */
 final class SymbolCounts {
@@ -8,7 +9,7 @@ final class SymbolCounts {
     final int[] literalLengths = new int[Step.LITERAL_LENGTH_SYMBOLS];
 
     /** [30]. */
-    final int[] distances = new int[Step.DISTANCE_SYMBOLS];
+    final int[] distances = new int[DeflateSymbols.DISTANCES];
 
     void clear() {
         Arrays.fill(literalLengths, 0);
@@ -52,7 +53,7 @@ final class SymbolCounts {
             bits += (long) literalLengths[symbol] * (literalLengthCode[symbol] + Step.lengthExtraBits(symbol));
         }
         for (int symbol = 0; symbol < distances.length; symbol++) {
-            bits += (long) distances[symbol] * (distanceCode[symbol] + Step.distanceExtraBits(symbol));
+            bits += (long) distances[symbol] * (distanceCode[symbol] + DeflateSymbols.extraBitsOfDistance(symbol));
         }
         return bits;
     }

@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.util.Arrays;
+import tinct.internal.DeflateSymbols;
 
 /** What the symbols of each group cost, in units of 1/64 bit, extra bits included. */
 final class WebpCosts {
@@ -24,11 +25,11 @@ final class WebpCosts {
         guess.fit(0, counts, 0);
         for (int symbol = 0; symbol < WebpStep.LENGTH_SYMBOLS; symbol++) {
             guess.costs[WebpAlphabet.FIRST_LENGTH + symbol] =
-                    (4 + symbol / 4 + Step.distanceExtraBits(symbol)) * Ideal.BIT;
+                    (4 + symbol / 4 + DeflateSymbols.extraBitsOfDistance(symbol)) * Ideal.BIT;
         }
         for (int symbol = 0; symbol < WebpStep.DISTANCE_SYMBOLS; symbol++) {
             guess.costs[alphabet.firstDistance() + symbol] =
-                    ((symbol < 4 ? 3 : 4) + Step.distanceExtraBits(symbol)) * Ideal.BIT;
+                    ((symbol < 4 ? 3 : 4) + DeflateSymbols.extraBitsOfDistance(symbol)) * Ideal.BIT;
         }
         return guess;
     }
@@ -50,10 +51,10 @@ final class WebpCosts {
         fitCode(counts, at, base, 0, first);
         fitCode(counts, at, base, first, alphabet.size());
         for (int symbol = 0; symbol < WebpStep.LENGTH_SYMBOLS; symbol++) {
-            costs[base + WebpAlphabet.FIRST_LENGTH + symbol] += Step.distanceExtraBits(symbol) * Ideal.BIT;
+            costs[base + WebpAlphabet.FIRST_LENGTH + symbol] += DeflateSymbols.extraBitsOfDistance(symbol) * Ideal.BIT;
         }
         for (int symbol = 0; symbol < WebpStep.DISTANCE_SYMBOLS; symbol++) {
-            costs[base + first + symbol] += Step.distanceExtraBits(symbol) * Ideal.BIT;
+            costs[base + first + symbol] += DeflateSymbols.extraBitsOfDistance(symbol) * Ideal.BIT;
         }
     }
 

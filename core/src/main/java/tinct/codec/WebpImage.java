@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.io.IOException;
+import tinct.internal.DeflateSymbols;
 
 /** A plane as a prefix-coded picture (RFC 9649, 3.6 and 3.7), ready to be written. */
 final class WebpImage {
@@ -103,7 +104,7 @@ final class WebpImage {
     }
 
     private static void writeExtra(BitWriter out, int value) throws IOException {
-        int symbol = Step.distanceSymbol(value);
-        out.write(value - Step.distanceBase(symbol), Step.distanceExtraBits(symbol));
+        int symbol = DeflateSymbols.ofDistance(value);
+        out.write(value - Step.distanceBase(symbol), DeflateSymbols.extraBitsOfDistance(symbol));
     }
 }

@@ -2,6 +2,7 @@ package tinct.codec;
 
 import java.util.stream.IntStream;
 import tinct.image.IndexedImage;
+import tinct.image.Palette;
 
 /** Orders in which a palette may be written: of each place the entry that stands there. */
 final class WebpOrders {
@@ -33,14 +34,10 @@ final class WebpOrders {
     /** From dark to light. */
     private int[] byLuma() {
         return IntStream.range(0, size)
-                .map(place -> luma(colors.entry(place)) << 8 | place)
+                .map(place -> Palette.luma(colors.entry(place)) << 8 | place)
                 .sorted()
                 .map(key -> key & 0xFF)
                 .toArray();
-    }
-
-    private static int luma(int argb) {
-        return 299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF);
     }
 
     /** From black on always the entry of the smallest differences, the first on a tie. */

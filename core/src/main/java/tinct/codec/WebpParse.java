@@ -1,5 +1,7 @@
 package tinct.codec;
 
+import tinct.internal.DeflateSymbols;
+
 /** How a plane is to be coded: the alphabet, what each pixel's symbol is, the steps, and which codes they use. */
 final class WebpParse {
     final WebpPlane plane;
@@ -62,8 +64,8 @@ final class WebpParse {
         int n = plane.size();
         for (int p = 0; p < n; p += WebpStep.length(steps[p])) {
             if (!WebpStep.isLiteral(steps[p])) {
-                bits += Step.distanceExtraBits(WebpStep.lengthSymbol(steps[p]))
-                        + Step.distanceExtraBits(WebpStep.distanceSymbol(steps[p]));
+                bits += DeflateSymbols.extraBitsOfDistance(WebpStep.lengthSymbol(steps[p]))
+                        + DeflateSymbols.extraBitsOfDistance(WebpStep.distanceSymbol(steps[p]));
             }
         }
         return bits;

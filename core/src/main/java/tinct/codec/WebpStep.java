@@ -1,5 +1,7 @@
 package tinct.codec;
 
+import tinct.internal.DeflateSymbols;
+
 /**
  * The facts of RFC 9649 on copies, and one step of a parse packed in an int: 0 for a pixel by itself, or a copy with its
  * distance code in bits 0–19 and its length less one in bits 20–31.
@@ -48,11 +50,11 @@ final class WebpStep {
 
     /** The symbol 0..23 of a copy's length. */
     static int lengthSymbol(int step) {
-        return Step.distanceSymbol(length(step));
+        return DeflateSymbols.ofDistance(length(step));
     }
 
     /** The symbol 0..39 of a copy's distance. */
     static int distanceSymbol(int step) {
-        return Step.distanceSymbol(code(step));
+        return DeflateSymbols.ofDistance(code(step));
     }
 }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Distinct colours and the palette index of each. Immutable as long as the creator keeps its promise. */
 public final class IndexedColors {
+    /** No colours. */
+    public static final IndexedColors NONE = new IndexedColors(new int[0], new int[0]);
+
     private final int[] colors;
     private final int[] indices;
 

@@ -33,6 +33,11 @@ public final class Palette {
         return argb >>> 24 == 0 ? 0 : argb;
     }
 
+    /** Rec. 601 luma of a packed colour, alpha ignored, in 1/255000: 0..255000. */
+    public static int luma(int argb) {
+        return 299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF);
+    }
+
     /** Number of entries, 1..256. */
     public int size() {
         return entries.length;

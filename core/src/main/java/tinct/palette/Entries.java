@@ -19,8 +19,6 @@ import tinct.kmeans.Points;
 
 /** From a clustering of colours to palette entries that keep the promises of {@link Quantizer}. */
 final class Entries {
-    private static final IndexedColors NOTHING = new IndexedColors(new int[0], new int[0]);
-
     private Entries() {}
 
     /**
@@ -42,7 +40,7 @@ final class Entries {
             throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
         }
         if (histogram.size() <= maxColors) {
-            return new Quantization(palette(histogram.colors()), 0, 0, List.of(0.0), NOTHING);
+            return new Quantization(palette(histogram.colors()), 0, 0, List.of(0.0), IndexedColors.NONE);
         }
         Histogram visible = histogram.withoutTransparent();
         int k = histogram.hasTransparent() ? maxColors - 1 : maxColors;
@@ -71,7 +69,7 @@ final class Entries {
                 clustering.inertia() + inside,
                 clustering.iterations(),
                 clustering.history().stream().map(inertia -> inertia + inside).toList(),
-                known ? nearest(histogram, entries, palette, labeller, space) : NOTHING);
+                known ? nearest(histogram, entries, palette, labeller, space) : IndexedColors.NONE);
     }
 
     /** @param labelled the palette's entries in the order in which they were labelled last */
@@ -163,7 +161,6 @@ final class Entries {
 
     /** Rec. 601 luma of the colour on black, in 1/255000. */
     private static int luma(int argb) {
-        int rgb = 299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF);
-        return rgb * (argb >>> 24) / 255;
+        return Palette.luma(argb) * (argb >>> 24) / 255;
     }
 }

@@ -14,7 +14,7 @@ final class KnownIndices {
 
     /** A table of the colours; an empty one if they are too many. */
     static KnownIndices of(IndexedColors known) {
-        return new KnownIndices(known.size() <= MOST ? known : new IndexedColors(new int[0], new int[0]));
+        return new KnownIndices(known.size() <= MOST ? known : IndexedColors.NONE);
     }
 
     private KnownIndices(IndexedColors known) {

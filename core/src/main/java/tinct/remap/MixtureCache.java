@@ -35,9 +35,7 @@ final class MixtureCache implements PixelMapper {
         opaque = opaqueOnes == null ? null : new Mixer(opaqueOnes, opaqueOnes.around(), strength);
         lightness = new int[palette.size()];
         for (int i = 0; i < lightness.length; i++) {
-            int argb = palette.entry(i);
-            int luma = 299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF);
-            lightness[i] = luma << 8 | i; // of equal lightness the lower index comes first
+            lightness[i] = Palette.luma(palette.entry(i)) << 8 | i; // of equal lightness the lower index comes first
         }
         table[place(0)] = 1; // no colour is known at first: place 0 starts with one that does not belong there
     }

@@ -22,8 +22,6 @@ import tinct.internal.Parallel;
  * @param ditherer how error is spread
  */
 public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
-    private static final IndexedColors NOTHING = new IndexedColors(new int[0], new int[0]);
-
     public Remapper {
         Objects.requireNonNull(palette);
         Objects.requireNonNull(space);
@@ -32,7 +30,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
 
     /** {@link #remap(PixelRows, int, int, int)} of a whole picture: its first pixel is at column 0 of row 0. */
     public IndexedImage remap(PixelRows rows, int threads) throws IOException {
-        return remap(rows, NOTHING, threads);
+        return remap(rows, IndexedColors.NONE, threads);
     }
 
     /**
@@ -57,7 +55,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
      * @throws IllegalArgumentException if the picture has more than 2^31 - 9 pixels
      */
     public IndexedImage remap(PixelRows rows, int threads, int x0, int y0) throws IOException {
-        return remap(rows, NOTHING, threads, x0, y0);
+        return remap(rows, IndexedColors.NONE, threads, x0, y0);
     }
 
     private IndexedImage remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0) throws IOException {
@@ -74,14 +72,12 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
             diffuseSmooth(rows, search, indices);
         } else if (dithers && ditherer instanceof RateAware options) {
             Image image = Image.copyOf(rows);
-            KnownIndices table = KnownIndices.of(known);
-            map(image, () -> mapper(search, table), threads, x0, y0, indices);
+            map(image, mappers(search, known), threads, x0, y0, indices);
             indices = options.indices(image, palette, indices, threads);
         } else if (rows instanceof Image image) {
-            KnownIndices table = KnownIndices.of(known);
-            map(image, () -> mapper(search, table), threads, x0, y0, indices);
+            map(image, mappers(search, known), threads, x0, y0, indices);
         } else {
-            map(rows, mapper(search, KnownIndices.of(known)), x0, y0, indices);
+            map(rows, mappers(search, known).get(), x0, y0, indices);
         }
         return new IndexedImage(rows.width(), rows.height(), palette, indices);
     }
@@ -157,15 +153,18 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         }
     }
 
-    private PixelMapper mapper(EntrySearch search, KnownIndices known) {
+    /** Makes a mapper for each thread; what is known is of use only where no error is spread. */
+    private Supplier<PixelMapper> mappers(EntrySearch search, IndexedColors known) {
         if (ditherer.strength() > 0 && ditherer instanceof Bayer options) {
-            return new MixtureCache(palette, space, search, Thresholds.bayer(), options.strength());
+            return () -> new MixtureCache(palette, space, search, Thresholds.bayer(), options.strength());
         }
         if (ditherer.strength() > 0 && ditherer instanceof BlueNoise options) {
-            return new MixtureCache(palette, space, search, Thresholds.blueNoise(), options.strength());
+            return () -> new MixtureCache(palette, space, search, Thresholds.blueNoise(), options.strength());
         }
-        IndexCache nearest = new IndexCache(space, search);
-        return known.size() > 0 ? new KnownMapper(known, nearest) : nearest;
+        KnownIndices table = KnownIndices.of(known);
+        return table.size() > 0
+                ? () -> new KnownMapper(table, new IndexCache(space, search))
+                : () -> new IndexCache(space, search);
     }
 
     private int transparentEntry() {

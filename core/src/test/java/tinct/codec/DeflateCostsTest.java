@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import tinct.internal.DeflateSymbols;
 
 final class DeflateCostsTest {
     @Test
@@ -19,8 +20,8 @@ final class DeflateCostsTest {
         counts.literalLengths[65] = 1 << 14;
         counts.literalLengths[Step.lengthSymbol(20)] = 1 << 13;
         counts.literalLengths[66] = (1 << 13) - 1; // with the end of the block a power of two
-        counts.distances[Step.distanceSymbol(1000)] = 1;
-        counts.distances[Step.distanceSymbol(1)] = 2;
+        counts.distances[DeflateSymbols.ofDistance(1000)] = 1;
+        counts.distances[DeflateSymbols.ofDistance(1)] = 2;
         DeflateCosts costs = new DeflateCosts();
         costs.fit(counts);
         assertThat(costs.literals[65]).isEqualTo(Ideal.BIT);
@@ -31,16 +32,16 @@ final class DeflateCostsTest {
 
     @Test
     void stepsKeepTheirParts() {
-        for (int distance = 1; distance <= Step.WINDOW; distance++) {
-            int length = Step.MIN_LENGTH + distance % 256;
+        for (int distance = 1; distance <= DeflateSymbols.WINDOW; distance++) {
+            int length = DeflateSymbols.MIN_LENGTH + distance % 256;
             int step = Step.copy(length, distance);
             assertThat(Step.length(step)).isEqualTo(length);
             assertThat(Step.distance(step)).isEqualTo(distance);
             int symbol = Step.symbolOfDistance(step);
             int extra = distance - Step.distanceBase(symbol);
-            assertThat(extra).isBetween(0, (1 << Step.distanceExtraBits(symbol)) - 1);
+            assertThat(extra).isBetween(0, (1 << DeflateSymbols.extraBitsOfDistance(symbol)) - 1);
         }
-        for (int length = Step.MIN_LENGTH; length <= Step.MAX_LENGTH; length++) {
+        for (int length = DeflateSymbols.MIN_LENGTH; length <= DeflateSymbols.MAX_LENGTH; length++) {
             int symbol = Step.lengthSymbol(length);
             int extra = length - Step.lengthBase(symbol);
             assertThat(extra).isBetween(0, (1 << Step.lengthExtraBits(symbol)) - 1);

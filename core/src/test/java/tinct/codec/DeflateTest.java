@@ -12,6 +12,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
+import tinct.internal.DeflateSymbols;
 
 /** The JDK's inflater is the judge. */
 final class DeflateTest {
@@ -53,13 +54,13 @@ final class DeflateTest {
 
     @Test
     void repeatsAtTheWindowsEdgeComeBackAndAreFound() {
-        for (int distance = Step.WINDOW - 1; distance <= Step.WINDOW + 1; distance++) {
+        for (int distance = DeflateSymbols.WINDOW - 1; distance <= DeflateSymbols.WINDOW + 1; distance++) {
             byte[] data = RandomBytes.uniform(new SplittableRandom(distance), distance + 4000, 256);
             System.arraycopy(data, 0, data, distance, 4000);
             check(data, "distance " + distance);
             for (int effort : new int[] {1, 6, 9}) {
                 int size = Deflate.compress(data, effort).length;
-                if (distance <= Step.WINDOW) {
+                if (distance <= DeflateSymbols.WINDOW) {
                     assertThat(size).as("distance %d", distance).isLessThan(distance + 200);
                 } else {
                     assertThat(size).as("distance %d", distance).isGreaterThan(distance + 3900);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import tinct.internal.DeflateSymbols;
 
 final class MatchTreesTest {
     @Test
@@ -19,8 +20,8 @@ final class MatchTreesTest {
                     ? RandomBytes.structured(random, 3000)
                     : RandomBytes.uniform(random, 3000, 2 + random.nextInt(8));
             byte[] padded = Arrays.copyOf(data, data.length + MatchTrees.PADDING);
-            MatchTrees trees = new MatchTrees(data.length, Step.MAX_LENGTH, Integer.MAX_VALUE);
-            int[] matches = new int[Step.MAX_LENGTH];
+            MatchTrees trees = new MatchTrees(data.length, DeflateSymbols.MAX_LENGTH, Integer.MAX_VALUE);
+            int[] matches = new int[DeflateSymbols.MAX_LENGTH];
             // the last 3 bytes are not asked for: a copy there gains too little to read words over the end
             for (int p = 0; p + 4 <= data.length; p++) {
                 int size = trees.find(padded, p, data.length, matches, 0);
@@ -48,7 +49,7 @@ final class MatchTreesTest {
         int longest = 2;
         for (int distance = 1; distance <= p; distance++) {
             int length = 0;
-            while (length < Step.MAX_LENGTH
+            while (length < DeflateSymbols.MAX_LENGTH
                     && p + length < data.length
                     && data[p + length] == data[p + length - distance]) {
                 length++;

@@ -1,5 +1,7 @@
 package tinct.remap.rate;
 
+import tinct.internal.DeflateSymbols;
+
 /** What each step costs in a deflate stream: bits by the statistics of an earlier path, times a price. */
 final class BitCosts {
     private static final double LEAST_BITS = 0.5;
@@ -9,9 +11,9 @@ final class BitCosts {
     final float[] literals = new float[256];
 
     /** [259] of each length of a copy, extra bits included; the entries below 3 mean nothing. */
-    final float[] lengths = new float[Symbols.MAX_LENGTH + 1];
+    final float[] lengths = new float[DeflateSymbols.MAX_LENGTH + 1];
 
-    private final float[] distances = new float[Symbols.DISTANCES];
+    private final float[] distances = new float[DeflateSymbols.DISTANCES];
 
     private BitCosts() {}
 
@@ -27,11 +29,11 @@ final class BitCosts {
         for (int i = 0; i < 256; i++) {
             costs.literals[i] = (float) (price * (4.5 + 0.5 * bits(plainCounts[i], total)));
         }
-        for (int length = Symbols.MIN_LENGTH; length <= Symbols.MAX_LENGTH; length++) {
+        for (int length = DeflateSymbols.MIN_LENGTH; length <= DeflateSymbols.MAX_LENGTH; length++) {
             costs.lengths[length] = (float) (price * (3 + 0.75 * log2(length)));
         }
-        for (int symbol = 0; symbol < Symbols.DISTANCES; symbol++) {
-            costs.distances[symbol] = (float) (price * (4 + Symbols.extraBitsOfDistance(symbol)));
+        for (int symbol = 0; symbol < DeflateSymbols.DISTANCES; symbol++) {
+            costs.distances[symbol] = (float) (price * (4 + DeflateSymbols.extraBitsOfDistance(symbol)));
         }
         return costs;
     }
@@ -43,22 +45,22 @@ final class BitCosts {
         for (int i = 0; i < 256; i++) {
             costs.literals[i] = (float) (price * bits(counts.literals[i], total));
         }
-        for (int length = Symbols.MIN_LENGTH; length <= Symbols.MAX_LENGTH; length++) {
-            int symbol = Symbols.ofLength(length);
+        for (int length = DeflateSymbols.MIN_LENGTH; length <= DeflateSymbols.MAX_LENGTH; length++) {
+            int symbol = DeflateSymbols.ofLength(length);
             costs.lengths[length] =
-                    (float) (price * (bits(counts.lengths[symbol], total) + Symbols.extraBitsOfLength(symbol)));
+                    (float) (price * (bits(counts.lengths[symbol], total) + DeflateSymbols.extraBitsOfLength(symbol)));
         }
         total = StepCounts.sum(counts.distances) + 1;
-        for (int symbol = 0; symbol < Symbols.DISTANCES; symbol++) {
-            costs.distances[symbol] =
-                    (float) (price * (bits(counts.distances[symbol], total) + Symbols.extraBitsOfDistance(symbol)));
+        for (int symbol = 0; symbol < DeflateSymbols.DISTANCES; symbol++) {
+            costs.distances[symbol] = (float)
+                    (price * (bits(counts.distances[symbol], total) + DeflateSymbols.extraBitsOfDistance(symbol)));
         }
         return costs;
     }
 
     /** The cost of a copy's distance 1..32768, whatever its length. */
     float distance(int distance) {
-        return distances[Symbols.ofDistance(distance)];
+        return distances[DeflateSymbols.ofDistance(distance)];
     }
 
     static double log2(long value) {

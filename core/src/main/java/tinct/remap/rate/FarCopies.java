@@ -1,5 +1,7 @@
 package tinct.remap.rate;
 
+import tinct.internal.DeflateSymbols;
+
 /** Copies from anywhere in the rows of the window, found by the pairs of indices that are cheap here. */
 final class FarCopies {
     /** A copy is given up when it costs more than a new one of its distance, less so the longer it is. */
@@ -24,7 +26,7 @@ final class FarCopies {
     private int count;
 
     /** [32769] where a distance is among those at hand, if it is. */
-    private final short[] places = new short[Symbols.WINDOW + 1];
+    private final short[] places = new short[DeflateSymbols.WINDOW + 1];
 
     FarCopies(BitCosts costs, Window window, RowsAbove above, Search search) {
         this.costs = costs;
@@ -52,8 +54,8 @@ final class FarCopies {
         final float limit = distortions.cost(x, 0)
                 + distortions.cost(x + 1, 0)
                 + distortions.cost(x + 2, 0)
-                - costs.lengths[Symbols.MIN_LENGTH];
-        final int oldest = place - Symbols.WINDOW;
+                - costs.lengths[DeflateSymbols.MIN_LENGTH];
+        final int oldest = place - DeflateSymbols.WINDOW;
         for (int i = 0; i < search.literals(); i++) {
             int a = distortions.index(x, i);
             for (int j = 0; i + j < search.literals(); j++) {
@@ -106,13 +108,13 @@ final class FarCopies {
             int length = x + 1 - from[i];
             if (cost[i] > best + opening[i] * PATIENCE[Math.min(length, PATIENCE.length - 1)]
                     || distance < x + 2
-                    || length > Symbols.MAX_LENGTH) {
+                    || length > DeflateSymbols.MAX_LENGTH) {
                 remove(i);
                 continue;
             }
             float c = cost[i] + table[bytes[place - distance] & 0xFF];
             cost[i] = c;
-            if (length >= Symbols.MIN_LENGTH) {
+            if (length >= DeflateSymbols.MIN_LENGTH) {
                 path.offer(c + lengths[length], from[i], distance);
             }
             i++;

@@ -3,6 +3,7 @@ package tinct.remap.rate;
 import java.util.function.IntFunction;
 import tinct.image.Image;
 import tinct.image.Palette;
+import tinct.internal.DeflateSymbols;
 import tinct.internal.Parallel;
 
 /**
@@ -52,7 +53,7 @@ public final class RateRemap {
         int wanted = Math.max(1, (int) ((plain.length + STRIP / 2L) / STRIP));
         stripRows = (image.height() + wanted - 1) / wanted;
         strips = (image.height() + stripRows - 1) / stripRows;
-        windowRows = Symbols.WINDOW / (image.width() + 1) + 1;
+        windowRows = DeflateSymbols.WINDOW / (image.width() + 1) + 1;
         bits = map(learn()).bits();
     }
 

@@ -1,6 +1,7 @@
 package tinct.remap.rate;
 
 import java.util.Arrays;
+import tinct.internal.DeflateSymbols;
 
 /** Copies from about the same column of the rows just above; of each distance the cheapest way that is under it. */
 final class RowsAbove {
@@ -24,7 +25,7 @@ final class RowsAbove {
         }
         // Distance 1 is a run; those of two rows may be the same if rows are short.
         distances = Arrays.stream(wanted)
-                .filter(d -> d > 1 && d <= Symbols.WINDOW)
+                .filter(d -> d > 1 && d <= DeflateSymbols.WINDOW)
                 .sorted()
                 .distinct()
                 .toArray();
@@ -61,7 +62,7 @@ final class RowsAbove {
             }
             float c = cost[i];
             int start = from[i];
-            if (best + opening[i] < c || x - start >= Symbols.MAX_LENGTH) {
+            if (best + opening[i] < c || x - start >= DeflateSymbols.MAX_LENGTH) {
                 c = best + opening[i];
                 start = x;
                 from[i] = x;
@@ -69,7 +70,7 @@ final class RowsAbove {
             c += table[bytes[place - distance] & 0xFF];
             cost[i] = c;
             int length = x + 1 - start;
-            if (length >= Symbols.MIN_LENGTH && c + lengths[length] < least) {
+            if (length >= DeflateSymbols.MIN_LENGTH && c + lengths[length] < least) {
                 least = c + lengths[length];
                 leastFrom = start;
                 leastDistance = distance;

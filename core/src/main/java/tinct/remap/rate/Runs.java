@@ -1,5 +1,7 @@
 package tinct.remap.rate;
 
+import tinct.internal.DeflateSymbols;
+
 /**
  * Runs, copies from distance 1: of the pixel before, and of a literal that is written first. Of the latter there is one
  * way at most for each entry.
@@ -37,13 +39,13 @@ final class Runs {
         for (int i = 0; i < count; ) {
             int k = index[i];
             int length = x - from[k]; // of the copy, with this pixel
-            if (cost[k] > fresh + costs.literals[k] || length > Symbols.MAX_LENGTH) {
+            if (cost[k] > fresh + costs.literals[k] || length > DeflateSymbols.MAX_LENGTH) {
                 open[k] = false;
                 index[i] = index[--count];
                 continue;
             }
             cost[k] += table[k];
-            if (length >= Symbols.MIN_LENGTH) {
+            if (length >= DeflateSymbols.MIN_LENGTH) {
                 path.offerRun(cost[k] + costs.lengths[length], from[k], k);
             }
             i++;
@@ -57,13 +59,13 @@ final class Runs {
     }
 
     private void extendLast(int x, float[] table, float fresh, Path path) {
-        if (fresh < lastCost || x - lastFrom >= Symbols.MAX_LENGTH) {
+        if (fresh < lastCost || x - lastFrom >= DeflateSymbols.MAX_LENGTH) {
             lastCost = fresh;
             lastFrom = x;
         }
         lastCost += table[path.last(lastFrom)];
         int length = x + 1 - lastFrom;
-        if (length >= Symbols.MIN_LENGTH) {
+        if (length >= DeflateSymbols.MIN_LENGTH) {
             path.offer(lastCost + costs.lengths[length], lastFrom, 1);
         }
     }

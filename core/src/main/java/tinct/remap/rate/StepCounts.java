@@ -1,15 +1,17 @@
 package tinct.remap.rate;
 
+import tinct.internal.DeflateSymbols;
+
 /** How often a path uses each symbol of deflate. */
 final class StepCounts implements Steps {
     /** [256] of each literal. */
     final long[] literals = new long[256];
 
     /** [29] of each symbol of a length. */
-    final long[] lengths = new long[Symbols.LENGTHS];
+    final long[] lengths = new long[DeflateSymbols.LENGTHS];
 
     /** [30] of each symbol of a distance. */
-    final long[] distances = new long[Symbols.DISTANCES];
+    final long[] distances = new long[DeflateSymbols.DISTANCES];
 
     @Override
     public void literal(int value) {
@@ -18,8 +20,8 @@ final class StepCounts implements Steps {
 
     @Override
     public void copy(int length, int distance) {
-        lengths[Symbols.ofLength(length)]++;
-        distances[Symbols.ofDistance(distance)]++;
+        lengths[DeflateSymbols.ofLength(length)]++;
+        distances[DeflateSymbols.ofDistance(distance)]++;
     }
 
     void add(StepCounts other) {
@@ -33,10 +35,10 @@ final class StepCounts implements Steps {
         long both = sum(literals) + sum(lengths);
         double bits = ideal(literals, both) + ideal(lengths, both) + ideal(distances, sum(distances));
         for (int symbol = 0; symbol < lengths.length; symbol++) {
-            bits += (double) lengths[symbol] * Symbols.extraBitsOfLength(symbol);
+            bits += (double) lengths[symbol] * DeflateSymbols.extraBitsOfLength(symbol);
         }
         for (int symbol = 0; symbol < distances.length; symbol++) {
-            bits += (double) distances[symbol] * Symbols.extraBitsOfDistance(symbol);
+            bits += (double) distances[symbol] * DeflateSymbols.extraBitsOfDistance(symbol);
         }
         return bits;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tinct.image.Palette;
+import tinct.internal.DeflateSymbols;
 
 final class RowPathTest {
     private static final double PRICE = 1e-3;
@@ -143,7 +144,7 @@ final class RowPathTest {
                         if (distance > 1 && distance < x + n + 1) {
                             break;
                         }
-                        if (n >= Symbols.MIN_LENGTH) {
+                        if (n >= DeflateSymbols.MIN_LENGTH) {
                             best[x + n] = Math.min(best[x + n], best[x] + costs.lengths[n] + costs.distance(distance));
                         }
                     }
