@@ -32,6 +32,9 @@ final class Exchange {
 
     private static final int PAIRS_AT_ONCE = 8;
 
+    /** So many stale trials of each kind are tried again together; their number does not depend on that of threads. */
+    private static final int AHEAD = 2;
+
     private final Effort effort;
     private final Terms terms;
     private final int threads;
@@ -144,7 +147,10 @@ final class Exchange {
             if (pair.length == 0) {
                 return 0;
             }
-            boolean fresh = refresh(cuts, pair[0], true) && refresh(dissolutions, pair[1], false);
+            boolean fresh = !stale(cuts[pair[0]]) && !stale(dissolutions[pair[1]]);
+            if (!fresh) {
+                refresh(pair);
+            }
             if (fresh) {
                 Trial cut = cuts[pair[0]];
                 Trial dissolution = dissolutions[pair[1]];
@@ -171,16 +177,36 @@ final class Exchange {
         return best;
     }
 
-    /** Tries again what was tried before its neighbourhood changed; returns whether there was no need to. */
-    private boolean refresh(Trial[] trials, int at, boolean cut) {
-        Trial old = trials[at];
-        for (int j : old.all) {
-            if (changed[j] > old.exchanges) {
-                trials[at] = attempt(old.cluster, cut);
-                return false;
+    /** Whether the neighbourhood has changed since it was tried. */
+    private boolean stale(Trial trial) {
+        for (int j : trial.all) {
+            if (changed[j] > trial.exchanges) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    /** Tries a pair again as far as it is stale, and some of the best stale trials with it, on several threads. */
+    private void refresh(int[] pair) {
+        int[] staleCuts = stale(cuts, pair[0]);
+        int[] staleDissolutions = stale(dissolutions, pair[1]);
+        Parallel.forEach(staleCuts.length + staleDissolutions.length, threads, at -> {
+            if (at < staleCuts.length) {
+                cuts[staleCuts[at]] = cut(cuts[staleCuts[at]].cluster);
+            } else {
+                int position = staleDissolutions[at - staleCuts.length];
+                dissolutions[position] = dissolve(dissolutions[position].cluster);
+            }
+        });
+    }
+
+    private int[] stale(Trial[] trials, int first) {
+        return IntStream.concat(IntStream.of(first), IntStream.range(0, trials.length))
+                .distinct()
+                .filter(at -> stale(trials[at]))
+                .limit(AHEAD)
+                .toArray();
     }
 
     /** Exchanges the most promising pair whose neighbourhoods overlap, if it gains anything. */
