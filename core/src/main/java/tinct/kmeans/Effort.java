@@ -4,6 +4,7 @@ package tinct.kmeans;
  * How hard {@link Algorithm#EXCHANGE} tries; what each level costs and gains is in ADR-0006.
  *
  * @param tolerance by what the tolerance of the options is multiplied
+ * @param searchTolerance the same for the search on coarse points: what iterations would do there, exchanges do sooner
  * @param points coarse points to search on
  * @param pointsPerCluster coarse points more for each cluster
  * @param neighbours clusters around one that is dissolved or cut that move with it, at most 15; 0 for no exchanges
@@ -17,6 +18,7 @@ package tinct.kmeans;
  */
 record Effort(
         double tolerance,
+        double searchTolerance,
         int points,
         int pointsPerCluster,
         int neighbours,
@@ -31,15 +33,15 @@ record Effort(
     private static final int ALL = Integer.MAX_VALUE;
 
     private static final Effort[] LEVELS = {
-        new Effort(10, 500, 16, 0, 0, 0, 0, 0, 1, 1, 2),
-        new Effort(10, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1, 4),
-        new Effort(3, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1, ALL),
-        new Effort(2, 1500, 32, 8, 3, 3, 32, 2e-3, 1, 1, ALL),
-        new Effort(1, 2000, 40, 10, 4, 2, 96, 1e-3, 1, 2, ALL),
-        new Effort(0.3, 4000, 60, 11, 5, 2, 128, 1e-4, 1, 3, ALL),
-        new Effort(0.1, 8000, 80, 13, 6, 1, 192, 1e-6, 1, 4, ALL),
-        new Effort(0.03, 10000, 100, 13, 6, 1, 256, 1e-9, 3, 6, ALL),
-        new Effort(0.01, 16000, 160, 14, 8, 1, 384, 1e-9, 8, 16, ALL),
+        new Effort(10, 10, 500, 16, 0, 0, 0, 0, 0, 1, 1, 2),
+        new Effort(10, 30, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1, 4),
+        new Effort(3, 30, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1, ALL),
+        new Effort(2, 30, 1500, 32, 8, 3, 3, 32, 2e-3, 1, 1, ALL),
+        new Effort(1, 30, 2000, 40, 10, 4, 2, 96, 2e-3, 1, 2, ALL),
+        new Effort(0.3, 10, 4000, 60, 11, 5, 2, 128, 1e-4, 1, 3, ALL),
+        new Effort(0.1, 3, 8000, 80, 13, 6, 1, 192, 1e-6, 1, 4, ALL),
+        new Effort(0.03, 1, 10000, 100, 13, 6, 1, 256, 1e-9, 3, 6, ALL),
+        new Effort(0.01, 0.3, 16000, 160, 14, 8, 1, 384, 1e-9, 8, 16, ALL),
     };
 
     /** Up to here clusters are few. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tinct.internal.Parallel;
@@ -43,8 +44,11 @@ final class Exchange {
     private Members[] members = {};
     private Trial[] cuts = {};
     private Trial[] dissolutions = {};
-    /** The number of exchanges, rounds included, after which a cluster was changed last. */
+    /** After how many exchanges, calls counted with them, a cluster was changed last by one. */
     private int[] changed = {};
+    /** The same of the last call: iterations in between move all clusters a little. */
+    private int called;
+
     /** For a pair whose neighbourhoods overlap, after how many exchanges it was tried and gained nothing. */
     private final Map<Long, Integer> failed = new HashMap<>();
 
@@ -63,7 +67,7 @@ final class Exchange {
     /**
      * Makes exchanges while they pay more than {@code least} each; returns what is gained at least.
      *
-     * <p>Whatever was tried in a call is tried in all later ones.
+     * <p>What was tried in a call is known in all later ones, as a guess at least.
      *
      * @param means [dimensions][k] of the clusters; changed
      * @param labels [n] of the points
@@ -74,11 +78,10 @@ final class Exchange {
         }
         this.means = means;
         k = means[0].length;
-        members = members(labels);
-        exchanges++;
-        changed = new int[k];
-        Arrays.fill(changed, exchanges);
-        cuts = tried(cuts, guessed(j -> -Halves.of(terms, members[j]).gain()), true);
+        members = members(labels, members);
+        called = ++exchanges;
+        changed = Arrays.copyOf(changed, k);
+        cuts = tried(cuts, guessed(j -> -members[j].halves().gain()), true);
         dissolutions = tried(dissolutions, guessed(this::loss), false);
         double total = 0;
         for (double gained = 1; gained > 0; total += gained) {
@@ -90,7 +93,8 @@ final class Exchange {
         return total;
     }
 
-    private Members[] members(int[] labels) {
+    /** @param before those of them that are the same are kept, with what is known of them */
+    private Members[] members(int[] labels, Members... before) {
         int[] sizes = new int[k];
         for (int label : labels) {
             sizes[label]++;
@@ -104,7 +108,8 @@ final class Exchange {
         }
         Members[] members = new Members[k];
         for (int j = 0; j < k; j++) {
-            members[j] = new Members(terms, points[j]);
+            boolean same = j < before.length && Arrays.equals(points[j], before[j].points);
+            members[j] = same ? before[j] : new Members(terms, points[j]);
         }
         return members;
     }
@@ -121,17 +126,19 @@ final class Exchange {
         return ranked(values);
     }
 
-    /** Tries the clusters of the best guesses, and anew those that were tried in the rounds before. */
+    /** Tries the clusters of the best guesses, and anew those around which exchanges were made since they were tried. */
     private Trial[] tried(Trial[] before, int[] guessed, boolean cut) {
+        Trial[] trials = new Trial[k];
+        for (Trial trial : before) {
+            trials[trial.cluster] = trial;
+        }
         int tries = Math.min(k, Math.max(TRIALS, k / effort.clustersPerTrial()));
         int[] clusters = IntStream.concat(
-                        Arrays.stream(before).mapToInt(Trial::cluster),
-                        Arrays.stream(guessed).limit(tries))
-                .distinct()
+                        Arrays.stream(before).filter(this::changed).mapToInt(Trial::cluster),
+                        Arrays.stream(guessed).limit(tries).filter(j -> trials[j] == null))
                 .toArray();
-        Trial[] trials = new Trial[clusters.length];
-        Parallel.forEach(trials.length, threads, i -> trials[i] = attempt(clusters[i], cut));
-        return trials;
+        Parallel.forEach(clusters.length, threads, i -> trials[clusters[i]] = attempt(clusters[i], cut));
+        return Arrays.stream(trials).filter(Objects::nonNull).toArray(Trial[]::new);
     }
 
     private Trial attempt(int cluster, boolean cut) {
@@ -177,8 +184,12 @@ final class Exchange {
         return best;
     }
 
-    /** Whether the neighbourhood has changed since it was tried. */
     private boolean stale(Trial trial) {
+        return trial.exchanges < called || changed(trial);
+    }
+
+    /** Whether an exchange has changed the neighbourhood since it was tried. */
+    private boolean changed(Trial trial) {
         for (int j : trial.all) {
             if (changed[j] > trial.exchanges) {
                 return true;
@@ -253,12 +264,12 @@ final class Exchange {
     }
 
     /** What it changes to put {@code centroids} in place of those of the clusters {@code all}. */
-    private Trial attempt(int cluster, int[] all, int[] kept, float[][] centroids) {
+    private Trial attempt(int cluster, int[] all, int[] kept, float[][] centroids, double wanted) {
         double before = 0;
         for (int j : all) {
             before += members[j].score;
         }
-        double after = group(all).relax(centroids, effort.iterations());
+        double after = group(all).relax(centroids, effort.iterations(), before + wanted);
         return new Trial(cluster, after - before, all, kept, centroids, exchanges);
     }
 
@@ -272,7 +283,7 @@ final class Exchange {
 
     private Trial dissolve(int cluster) {
         int[] kept = neighbours(cluster);
-        return attempt(cluster, with(kept, cluster), kept, at(kept, 0));
+        return attempt(cluster, with(kept, cluster), kept, at(kept, 0), Double.NEGATIVE_INFINITY);
     }
 
     private Trial cut(int cluster) {
@@ -280,7 +291,7 @@ final class Exchange {
         float[][] centroids = at(kept, 2);
         int[] all = with(kept, cluster);
         return addHalves(cluster, centroids, kept.length)
-                ? attempt(cluster, all, kept, centroids)
+                ? attempt(cluster, all, kept, centroids, Double.NEGATIVE_INFINITY)
                 : new Trial(cluster, Double.NEGATIVE_INFINITY, all, kept, centroids, exchanges);
     }
 
@@ -294,12 +305,12 @@ final class Exchange {
         float[][] centroids = at(kept, 2);
         int[] all = with(with(kept, cut), dissolved);
         return cut != dissolved && addHalves(cut, centroids, kept.length)
-                ? attempt(cut, all, kept, centroids)
+                ? attempt(cut, all, kept, centroids, 0)
                 : new Trial(cut, Double.NEGATIVE_INFINITY, all, kept, centroids, exchanges);
     }
 
     private boolean addHalves(int cluster, float[][] centroids, int position) {
-        Halves halves = Halves.of(terms, members[cluster]);
+        Halves halves = members[cluster].halves();
         for (int axis = 0; axis < means.length; axis++) {
             System.arraycopy(halves.means()[axis], 0, centroids[axis], position, 2);
         }

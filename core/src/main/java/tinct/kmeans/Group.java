@@ -14,6 +14,8 @@ final class Group {
     static final int MOST = 1 << Group.LABEL_BITS;
 
     private static final int LABEL_BITS = 5;
+
+    private static final double TO_COME = 3;
     /** So that squared distances of four axes, with a label below them, fit into an int. */
     private static final int STEPS = 4095;
 
@@ -23,9 +25,14 @@ final class Group {
     private final double[] weights;
     private final double[][] moments;
     private final int[] keys;
+    /** In the sums [n]. */
+    private final byte[] labels;
+
     private final int[] low;
     private final int shift;
     private Sums sums;
+    /** Points of each centroid: when the last one leaves, nothing shall stay behind but zeros. */
+    private int[] counts = {};
 
     /** Puts the points of clusters together. */
     Group(Terms terms, Members... members) {
@@ -40,6 +47,7 @@ final class Group {
         moments = new double[dimensions][n];
         places = new int[dimensions][n];
         keys = new int[n];
+        labels = new byte[n];
         sums = new Sums(dimensions, 0);
         low = new int[dimensions];
         shift = shift();
@@ -90,12 +98,27 @@ final class Group {
      * @return by how much the means lower the inertia against one centroid at the origin: sum |S_j|^2 / W_j
      */
     double relax(float[][] centroids, int iterations) {
-        for (int i = 0; i <= iterations; i++) {
+        return relax(centroids, iterations, Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * The same, given up early if what is returned is not going to be more than {@code wanted}: moves gain less and less,
+     * seldom more than {@link #TO_COME} times the last gain together.
+     */
+    double relax(float[][] centroids, int iterations, double wanted) {
+        assign(centroids);
+        add(centroids[0].length);
+        move(centroids);
+        double score = sums.score();
+        double gain = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < iterations && score + TO_COME * gain > wanted; i++) {
             assign(centroids);
-            add(centroids[0].length);
+            update();
             move(centroids);
+            gain = sums.score() - score;
+            score += gain;
         }
-        return sums.score();
+        return score;
     }
 
     /** After {@link #relax}: the points of each centroid. */
@@ -156,6 +179,7 @@ final class Group {
     private void add(int centroids) {
         int dimensions = moments.length;
         sums = new Sums(dimensions, centroids);
+        counts = new int[centroids];
         int[] keys = this.keys;
         double[] weights = this.weights, momentsX = moments[0], momentsY = moments[1], momentsZ = moments[2];
         double[] sumW = sums.weights,
@@ -164,6 +188,8 @@ final class Group {
                 sumZ = sums.coordinates[2];
         for (int i = 0; i < keys.length; i++) {
             int label = keys[i] & MOST - 1;
+            labels[i] = (byte) label;
+            counts[label]++;
             sumW[label] += weights[i];
             sumX[label] += momentsX[i];
             sumY[label] += momentsY[i];
@@ -173,6 +199,31 @@ final class Group {
             for (int i = 0; i < keys.length; i++) {
                 sums.coordinates[3][keys[i] & MOST - 1] += moments[3][i];
             }
+        }
+    }
+
+    /** Moves the points whose label has changed, which are few, from sum to sum. */
+    private void update() {
+        int[] keys = this.keys;
+        byte[] labels = this.labels;
+        for (int i = 0; i < keys.length; i++) {
+            int label = keys[i] & MOST - 1;
+            if (label != labels[i]) {
+                change(i, labels[i], label);
+                labels[i] = (byte) label;
+            }
+        }
+    }
+
+    private void change(int i, int before, int label) {
+        boolean last = --counts[before] == 0;
+        counts[label]++;
+        sums.weights[before] = last ? 0 : sums.weights[before] - weights[i];
+        sums.weights[label] += weights[i];
+        for (int axis = 0; axis < moments.length; axis++) {
+            double[] into = sums.coordinates[axis];
+            into[before] = last ? 0 : into[before] - moments[axis][i];
+            into[label] += moments[axis][i];
         }
     }
 

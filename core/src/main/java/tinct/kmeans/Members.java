@@ -1,6 +1,7 @@
 package tinct.kmeans;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The points of a cluster with their {@link Terms}, copied so that the many passes over them read memory in order. */
 final class Members {
@@ -19,8 +20,12 @@ final class Members {
     /** What the cluster adds to {@link Sums#score()}. */
     final double score;
 
+    private final Terms terms;
+    private @Nullable Halves halves;
+
     Members(Terms terms, int... points) {
         int dimensions = terms.dimensions();
+        this.terms = terms;
         this.points = points;
         weights = gathered(terms.weights, points);
         moments = new double[dimensions][];
@@ -43,6 +48,17 @@ final class Members {
 
     int size() {
         return points.length;
+    }
+
+    /** The best cut of the cluster in two, found when first asked for. */
+    Halves halves() {
+        // Threads that ask at the same time find the same.
+        Halves known = halves;
+        if (known == null) {
+            known = Halves.of(terms, this);
+            halves = known;
+        }
+        return known;
     }
 
     /**

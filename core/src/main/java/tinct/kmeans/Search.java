@@ -33,16 +33,15 @@ final class Search {
     }
 
     Clustering run(SplittableRandom random) {
-        double tolerance = options.tolerance() * effort.tolerance();
         watch.stage(0, inside);
-        Clustering found = search(options.seeding(), tolerance, random);
+        Clustering found = search(options.seeding(), random);
         for (int start = 1; start < effort.starts(clusters) && !watch.ended(); start++) {
-            Clustering next = search(start == 1 ? second() : Seeding.KMEANS_PLUS_PLUS, tolerance, random);
+            Clustering next = search(start == 1 ? second() : Seeding.KMEANS_PLUS_PLUS, random);
             found = next.inertia() < found.inertia() ? next : found;
         }
         watch.stage(found.iterations(), 0);
         int left = Math.min(effort.lastMoves(), options.maxIterations() - found.iterations());
-        Clustering last = batch.run(found.centroids(), left, tolerance, watch);
+        Clustering last = batch.run(found.centroids(), left, options.tolerance() * effort.tolerance(), watch);
         List<Double> history = new ArrayList<>();
         // The last value of the search and the first of all points are of the same centroids; the latter is exact.
         for (double inertia : found.history().subList(0, found.iterations())) {
@@ -52,9 +51,9 @@ final class Search {
         return last.trained(found.iterations() + last.iterations(), history);
     }
 
-    private Clustering search(Seeding seeding, double tolerance, SplittableRandom random) {
+    private Clustering search(Seeding seeding, SplittableRandom random) {
         float[][] start = Starts.choose(points, clusters, seeding, random.split());
-        return search.run(start, options.maxIterations(), tolerance, watch, effort);
+        return search.run(start, options.maxIterations(), options.tolerance() * effort.searchTolerance(), watch, effort);
     }
 
     /** A seeding other than that of the options, without random numbers. */
