@@ -1,6 +1,8 @@
 package tinct.histogram;
 
+import java.util.Arrays;
 import tinct.image.Palette;
+import tinct.internal.Parallel;
 
 /**
  * Counts colours; for one thread.
@@ -96,8 +98,25 @@ final class Counter {
         }
     }
 
-    /** What has been counted. */
-    Histogram histogram() {
+    /**
+     * What several counters have counted, which they no longer know afterwards.
+     *
+     * @param counters at least one
+     * @param threads most threads to use, at least 1
+     */
+    static Histogram total(Counter[] counters, int threads) {
+        int[][] dense = Arrays.stream(counters)
+                .map(counter -> counter.dense)
+                .filter(counts -> counts.length > 0)
+                .toArray(int[][]::new);
+        Histogram total = counters[0].hashed();
+        for (int i = 1; i < counters.length; i++) {
+            total = total.merge(counters[i].hashed());
+        }
+        return dense.length == 0 ? total : total.merge(opaque(dense, threads));
+    }
+
+    private Histogram hashed() {
         int[] colors = new int[size];
         long[] counts = new long[size];
         int next = 0;
@@ -107,24 +126,44 @@ final class Counter {
                 counts[next++] = table[at + 1];
             }
         }
-        Histogram hashed = Histogram.sorted(colors, counts);
-        return dense.length == 0 ? hashed : hashed.merge(opaque());
+        return Histogram.sorted(colors, counts);
     }
 
-    private Histogram opaque() {
-        int distinct = 0;
-        for (int count : dense) {
-            distinct += count > 0 ? 1 : 0;
-        }
-        int[] colors = new int[distinct];
-        long[] counts = new long[distinct];
-        int next = 0;
-        for (int rgb = 0; rgb < dense.length; rgb++) {
-            if (dense[rgb] > 0) {
-                colors[next] = 0xFF000000 | rgb;
-                counts[next++] = dense[rgb];
+    /** The colours of dense tables; the first one is changed to the sum of all. */
+    private static Histogram opaque(int[][] dense, int threads) {
+        int ranges = 64;
+        int length = dense[0].length / ranges;
+        int[] ends = new int[ranges];
+        Parallel.forEach(ranges, threads, range -> ends[range] = sum(dense, range * length, length));
+        Arrays.parallelPrefix(ends, Integer::sum);
+        int[] colors = new int[ends[ranges - 1]];
+        long[] counts = new long[colors.length];
+        int[] sums = dense[0];
+        Parallel.forEach(ranges, threads, range -> {
+            int next = range == 0 ? 0 : ends[range - 1];
+            for (int rgb = range * length; rgb < (range + 1) * length; rgb++) {
+                if (sums[rgb] > 0) {
+                    colors[next] = 0xFF000000 | rgb;
+                    counts[next++] = sums[rgb];
+                }
+            }
+        });
+        return Histogram.ofSorted(colors, counts);
+    }
+
+    /** Adds a range of all tables to the first one; returns how many colours there are in it. */
+    private static int sum(int[][] dense, int from, int length) {
+        int[] sums = dense[0];
+        for (int table = 1; table < dense.length; table++) {
+            int[] counts = dense[table];
+            for (int rgb = from; rgb < from + length; rgb++) {
+                sums[rgb] += counts[rgb];
             }
         }
-        return Histogram.ofSorted(colors, counts);
+        int distinct = 0;
+        for (int rgb = from; rgb < from + length; rgb++) {
+            distinct += sums[rgb] > 0 ? 1 : 0;
+        }
+        return distinct;
     }
 }

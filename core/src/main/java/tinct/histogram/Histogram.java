@@ -48,7 +48,7 @@ public final class Histogram {
         try (PixelRows.RowReader reader = rows.open()) {
             for (int y = 0; y < rows.height(); y++) {
                 if (counted + row.length > MOST_IN_A_TABLE) {
-                    histogram = histogram.merge(counter.histogram());
+                    histogram = histogram.merge(total(counter));
                     counter = new Counter();
                     counted = 0;
                 }
@@ -57,8 +57,11 @@ public final class Histogram {
                 counted += row.length;
             }
         }
-        Histogram rest = counter.histogram();
-        return histogram.size() == 0 ? rest : histogram.merge(rest);
+        return histogram.merge(total(counter));
+    }
+
+    private static Histogram total(Counter counter) {
+        return Counter.total(new Counter[] {counter}, 1);
     }
 
     /** Counts the colours of packed pixels. */
@@ -68,19 +71,15 @@ public final class Histogram {
         }
         // No more than 4: with many colours each band takes 64 MB.
         int bands = Math.max(1, Math.min(Math.min(threads, 4), argb.length >>> 16));
-        Histogram[] parts = new Histogram[bands];
+        Counter[] counters = new Counter[bands];
         Parallel.forEach(bands, threads, band -> {
             Counter counter = new Counter();
             int from = (int) ((long) argb.length * band / bands);
             int to = (int) ((long) argb.length * (band + 1) / bands);
             counter.count(argb, from, to); // an array has fewer than 2^31 pixels
-            parts[band] = counter.histogram();
+            counters[band] = counter;
         });
-        Histogram all = parts[0];
-        for (int band = 1; band < bands; band++) {
-            all = all.merge(parts[band]);
-        }
-        return all;
+        return Counter.total(counters, threads);
     }
 
     /** Takes over colours in any order, all different, and their counts. */
@@ -102,6 +101,9 @@ public final class Histogram {
 
     /** The colours of both, counts added; associative and commutative. */
     public Histogram merge(Histogram other) {
+        if (size() == 0 || other.size() == 0) {
+            return size() == 0 ? other : this;
+        }
         int[] left = colors, right = other.colors;
         int[] merged = new int[left.length + right.length];
         long[] sums = new long[merged.length];

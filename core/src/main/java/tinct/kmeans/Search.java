@@ -53,7 +53,8 @@ final class Search {
 
     private Clustering search(Seeding seeding, SplittableRandom random) {
         float[][] start = Starts.choose(points, clusters, seeding, random.split());
-        return search.run(start, options.maxIterations(), options.tolerance() * effort.searchTolerance(), watch, effort);
+        return search.run(
+                start, options.maxIterations(), options.tolerance() * effort.searchTolerance(), watch, effort);
     }
 
     /** A seeding other than that of the options, without random numbers. */

@@ -6,17 +6,12 @@ import tinct.color.ColorSpace;
 final class IndexCache implements PixelMapper {
     private static final int BITS = 16;
 
-    private final ColorSpace space;
-    private final NearestEntry nearest;
-    private final float[][] coordinates;
-    private final int[] pixel = new int[1];
+    private final ColorSearch nearest;
     /* Colour and index side by side. No colour is known at first: place 0 starts with one that does not belong there. */
     private final int[] table = new int[2 << BITS];
 
     IndexCache(ColorSpace space, EntrySearch search) {
-        this.space = space;
-        this.nearest = search.around();
-        this.coordinates = new float[search.dimensions()][1];
+        nearest = new ColorSearch(space, search);
         table[place(0)] = 1;
     }
 
@@ -28,17 +23,10 @@ final class IndexCache implements PixelMapper {
             int at = place(color);
             if (entries[at] != color) {
                 entries[at] = color;
-                entries[at + 1] = search(color);
+                entries[at + 1] = nearest.find(color);
             }
             indices[to + i] = (byte) entries[at + 1];
         }
-    }
-
-    private int search(int color) {
-        pixel[0] = color;
-        space.coordinates(pixel, 0, 1, coordinates);
-        float w = coordinates.length == 4 ? coordinates[3][0] : 0;
-        return nearest.find(coordinates[0][0], coordinates[1][0], coordinates[2][0], w);
     }
 
     private static int place(int color) {

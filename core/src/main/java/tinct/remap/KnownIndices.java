@@ -4,21 +4,14 @@ import tinct.image.IndexedColors;
 
 /** A hash table of colours whose index is known; may be read by several threads. */
 final class KnownIndices {
-    /** More colours than this are found faster by searching, as the table no longer fits into caches. */
-    private static final int MOST = 1 << 18;
+    /** More colours than this are found faster in other ways, as the table no longer fits into caches. */
+    static final int MOST = 1 << 18;
 
     /* Colour and index side by side; -1 in place of an index marks a free place. */
     private final int[] table;
     private final int shift;
-    private final int size;
 
-    /** A table of the colours; an empty one if they are too many. */
-    static KnownIndices of(IndexedColors known) {
-        return new KnownIndices(known.size() <= MOST ? known : IndexedColors.NONE);
-    }
-
-    private KnownIndices(IndexedColors known) {
-        size = known.size();
+    KnownIndices(IndexedColors known) {
         int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, known.size()));
         shift = 32 - bits;
         table = new int[2 << bits];
@@ -30,10 +23,6 @@ final class KnownIndices {
             table[at] = known.color(i);
             table[at + 1] = known.index(i);
         }
-    }
-
-    int size() {
-        return size;
     }
 
     /** The index of a colour, or -1. */

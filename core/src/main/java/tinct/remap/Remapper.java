@@ -22,6 +22,9 @@ import tinct.internal.Parallel;
  * @param ditherer how error is spread
  */
 public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
+    /** From so many pixels on the time to make an {@link IndexTable} is small beside what it saves. */
+    private static final int LARGE = 1 << 22;
+
     public Remapper {
         Objects.requireNonNull(palette);
         Objects.requireNonNull(space);
@@ -72,12 +75,12 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
             diffuseSmooth(rows, search, indices);
         } else if (dithers && ditherer instanceof RateAware options) {
             Image image = Image.copyOf(rows);
-            map(image, mappers(search, known), threads, x0, y0, indices);
+            map(image, mappers(search, known, pixels), threads, x0, y0, indices);
             indices = options.indices(image, palette, indices, threads);
         } else if (rows instanceof Image image) {
-            map(image, mappers(search, known), threads, x0, y0, indices);
+            map(image, mappers(search, known, pixels), threads, x0, y0, indices);
         } else {
-            map(rows, mappers(search, known).get(), x0, y0, indices);
+            map(rows, mappers(search, known, pixels).get(), x0, y0, indices);
         }
         return new IndexedImage(rows.width(), rows.height(), palette, indices);
     }
@@ -154,16 +157,19 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
     }
 
     /** Makes a mapper for each thread; what is known is of use only where no error is spread. */
-    private Supplier<PixelMapper> mappers(EntrySearch search, IndexedColors known) {
+    private Supplier<PixelMapper> mappers(EntrySearch search, IndexedColors known, long pixels) {
         if (ditherer.strength() > 0 && ditherer instanceof Bayer options) {
             return () -> new MixtureCache(palette, space, search, Thresholds.bayer(), options.strength());
         }
         if (ditherer.strength() > 0 && ditherer instanceof BlueNoise options) {
             return () -> new MixtureCache(palette, space, search, Thresholds.blueNoise(), options.strength());
         }
-        KnownIndices table = KnownIndices.of(known);
-        return table.size() > 0
-                ? () -> new KnownMapper(table, new IndexCache(space, search))
+        if (known.size() > 0 && known.size() <= KnownIndices.MOST) {
+            KnownIndices table = new KnownIndices(known);
+            return () -> new KnownMapper(table, new IndexCache(space, search));
+        }
+        return pixels > LARGE && palette.opaque()
+                ? new IndexTable(space, search, known)::mapper
                 : () -> new IndexCache(space, search);
     }
 

