@@ -80,6 +80,7 @@ final class CompressCommand implements Callable<Integer> {
     private BatchOptions batch = new BatchOptions();
 
     @Mixin
+    @SuppressWarnings("unused") // Arguments puts others in their place
     private DefaultOptions defaults = new DefaultOptions();
 
     @Mixin

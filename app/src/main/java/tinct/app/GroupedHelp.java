@@ -37,7 +37,7 @@ final class GroupedHelp {
         rest.removeIf(OptionSpec::hidden);
         List<Group> groups = new ArrayList<>();
         for (CommandSpec mixin : spec.mixins().values()) {
-            String heading = String.join("", mixin.usageMessage().optionListHeading());
+            String heading = mixin.usageMessage().optionListHeading();
             List<String> names =
                     mixin.options().stream().map(OptionSpec::longestName).toList();
             List<OptionSpec> options = rest.stream()

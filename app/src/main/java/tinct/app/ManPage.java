@@ -38,8 +38,10 @@ final class ManPage {
                             "\\fB" + command + "\\fR",
                             plain(line.getCommandSpec().usageMessage().description())));
         }
+        if (!spec.positionalParameters().isEmpty()) {
+            macro("SH", "ARGUMENTS");
+        }
         for (PositionalParamSpec parameter : spec.positionalParameters()) {
-            macro("SH", "PICTURES");
             item("\\fI" + escape(parameter.paramLabel()) + "\\fR", described(parameter.description(), parameter));
         }
         for (GroupedHelp.Group group : GroupedHelp.groups(spec)) {

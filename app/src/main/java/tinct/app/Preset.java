@@ -16,15 +16,15 @@ enum Preset {
     /** As close to the source as 256 colours can be, whatever time it takes, with its dates. */
     ARCHIVE("--dither=none", "--lossy=0", "--effort=9", "--preserve");
 
-    private final List<String> options;
+    private final String options;
 
     Preset(String... options) {
-        this.options = List.of(options);
+        this.options = String.join(" ", options);
     }
 
     /** As they are written on the command line, long names with {@code =}. */
     List<String> options() {
-        return options;
+        return List.of(options.split(" "));
     }
 
     @Override

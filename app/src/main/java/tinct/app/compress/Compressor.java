@@ -16,6 +16,7 @@ import tinct.app.file.Source;
 import tinct.histogram.Histogram;
 import tinct.image.PixelRows;
 import tinct.palette.KMeansQuantizer;
+import tinct.remap.RateAware;
 
 /**
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
@@ -36,6 +37,9 @@ public record Compressor(
         boolean explain,
         Journals journals,
         MemoryBudget memory) {
+
+    /** The highest effort at which files are written quickly. */
+    private static final int QUICK_EFFORT = 2;
 
     /** Does a job; what goes wrong is told by the outcome. */
     public Outcome compress(Job job, int threads, Progress progress) {
@@ -78,7 +82,9 @@ public record Compressor(
         if (job.refusal().isPresent()) {
             throw new IOException(job.refusal().get());
         }
-        journals.clean(job.target());
+        if (!policy.dryRun()) {
+            journals.clean(job.target());
+        }
         Optional<Claim> claim = claim(job);
         if (claim.isPresent() && journals.resumed() && claim.get().holds()) {
             return Done.skipped("done by an earlier run");
@@ -147,7 +153,11 @@ public record Compressor(
         boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
         Measure measure = new Measure(source, result, job.format(), threads);
         try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
-            job.format().write(result.image(), file.stream());
+            if (isQuick()) {
+                job.format().writeQuickly(result.image(), file.stream());
+            } else {
+                job.format().write(result.image(), file.stream());
+            }
             long bytes = file.finish();
             Optional<PlainRace> raced =
                     race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads));
@@ -165,6 +175,13 @@ public record Compressor(
             }
             return new Done(Status.WRITTEN, Optional.of(job.target()), Optional.of(work), Optional.empty());
         }
+    }
+
+    /** At the lowest efforts time counts; indices chosen for their bytes are packed well always. */
+    private boolean isQuick() {
+        return settings.quantizer() instanceof KMeansQuantizer kMeans
+                && kMeans.effort() <= QUICK_EFFORT
+                && !(settings.ditherer() instanceof RateAware);
     }
 
     private static Path elsewhere() {

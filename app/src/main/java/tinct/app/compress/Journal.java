@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.Fingerprint;
@@ -161,6 +160,11 @@ public final class Journal implements Closeable {
         return Tree.slashes(relative).replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D");
     }
 
+    /** Whether nothing has been done. */
+    synchronized boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Removes the journal, unless another run uses it too. */
     synchronized void remove() throws IOException {
         if (used == null) {
@@ -178,10 +182,5 @@ public final class Journal implements Closeable {
     public synchronized void close() throws IOException {
         appender.close();
         reader.close();
-    }
-
-    /** The journal of a folder in which results may be, if there is one. */
-    static Optional<Path> in(Path folder) {
-        return Optional.of(folder.resolve(NAME)).filter(Files::exists);
     }
 }

@@ -74,7 +74,7 @@ public final class Journals {
     public synchronized void end(boolean complete) {
         for (Journal journal : journals.values()) {
             try {
-                if (complete && !resumed) {
+                if (complete && !resumed || journal.isEmpty()) {
                     journal.remove();
                 } else {
                     journal.close();

@@ -45,6 +45,7 @@ public record Savings(double share, long bytes) {
     /** As it is given. */
     @Override
     public String toString() {
-        return share > 0 ? Units.format("%.4g %%", 100 * share) : Units.bytes(bytes);
+        String percent = Units.format("%.2f", 100 * share).replaceFirst("\\.?0+$", "");
+        return share > 0 ? percent + " %" : Units.bytes(bytes);
     }
 }

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 
 /** One line at a terminal that says how far the work is, once it has taken a second. May be used by several threads. */
 public final class ProgressLine {
-    private static final long PATIENCE = 1_000_000_000;
+    /** A property, so that tests need not wait. */
+    private static final long PATIENCE = 1_000_000L * Long.getLong("tinct.patience", 1000);
+
     private static final int WIDTH = 78;
 
     private final PrintStream err;
