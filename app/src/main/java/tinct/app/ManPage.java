@@ -85,6 +85,9 @@ final class ManPage {
 
     /** Paragraphs, and lines that are indented as they are: those are examples. */
     private void footer() {
+        if (spec.usageMessage().footer().length == 0) {
+            return;
+        }
         macro("SH", "NOTES");
         boolean example = false;
         for (String line : spec.usageMessage().footer()) {

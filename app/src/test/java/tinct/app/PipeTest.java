@@ -18,7 +18,7 @@ final class PipeTest {
     @TempDir
     private Path folder;
 
-    private Path photo;
+    private Path photo = Path.of("");
     private byte[] bytes = {};
 
     @BeforeEach

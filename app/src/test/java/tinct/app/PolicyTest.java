@@ -21,7 +21,7 @@ final class PolicyTest {
     @TempDir
     private Path folder;
 
-    private Path photo;
+    private Path photo = Path.of("");
 
     @BeforeEach
     void writePhoto() throws IOException {
@@ -82,13 +82,11 @@ final class PolicyTest {
         assertThat(text.out()).contains("colours", "palette", "kmeans", "space", "srgb", "dither", "none");
         Cli cli = Cli.run("compress", "--explain", "--json", "-k", "20", "--format", format, photo);
         Map<String, Object> file = JsonReader.object(cli.outLines().get(0));
-        @SuppressWarnings("unchecked")
-        Map<String, Object> explain = (Map<String, Object>) file.get("explain");
+        Map<String, Object> explain = member(file, "explain");
         assertThat(explain).containsEntry("colors", 20.0).containsEntry("exact", false);
-        @SuppressWarnings("unchecked")
-        Map<String, Double> parts = (Map<String, Double>) explain.get("parts");
-        assertThat(parts.values().stream().mapToDouble(Double::doubleValue).sum())
-                .isEqualTo((Double) file.get("bytesAfter"));
+        Map<String, Object> parts = member(explain, "parts");
+        assertThat(parts.values().stream().mapToDouble(bytes -> (Double) bytes).sum())
+                .isEqualTo(file.get("bytesAfter"));
         if (format.equals("png")) {
             assertThat(parts).containsEntry("PLTE", 72.0).containsKeys("IHDR", "IDAT", "IEND");
         }
@@ -146,7 +144,9 @@ final class PolicyTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> member(Map<String, Object> object, String name) {
-        assertThat(object).containsKey(name);
-        return (Map<String, Object>) object.get(name);
+        if (!(object.get(name) instanceof Map<?, ?> member)) {
+            throw new AssertionError("no object " + name);
+        }
+        return (Map<String, Object>) member;
     }
 }

@@ -25,16 +25,16 @@ final class ResumeTest {
     @TempDir
     private Path folder;
 
-    private Path in;
-    private Path out;
+    private Path in = Path.of("");
+    private Path out = Path.of("");
 
     @BeforeEach
     void writePictures() throws IOException {
-        in = Files.createDirectories(folder.resolve("in/sub"));
+        in = folder.resolve("in");
+        Path sub = Files.createDirectories(in.resolve("sub"));
         for (int i = 0; i < PICTURES; i++) {
-            TestPictures.png(in.resolve("p" + i + ".png"), TestPictures.photo(50 + i, 30));
+            TestPictures.png(sub.resolve("p" + i + ".png"), TestPictures.photo(50 + i, 30));
         }
-        in = in.getParent();
         Path large = TestPictures.png(folder.resolve("large.png"), TestPictures.photo(40, 30));
         Cli.run("compress", large, "-k", "4", "-o", in.resolve("kept.png")); // which cannot become smaller
         out = folder.resolve("out");
@@ -175,8 +175,8 @@ final class ResumeTest {
     }
 
     private void restore(String line, Map<String, String> whole) throws IOException {
-        String[] parts = line.split("\t");
-        Files.write(out.resolve(parts[4]), whole.get(parts[4]).getBytes(StandardCharsets.ISO_8859_1));
+        String name = line.substring(line.lastIndexOf('\t') + 1);
+        Files.writeString(out.resolve(name), whole.getOrDefault(name, ""), StandardCharsets.ISO_8859_1);
     }
 
     private static Path leftByADeadProcess(Path in) throws IOException {

@@ -17,8 +17,8 @@ final class TreeTest {
     @TempDir
     private Path folder;
 
-    private Path in;
-    private Path out;
+    private Path in = Path.of("");
+    private Path out = Path.of("");
 
     @BeforeEach
     void writeTree() throws IOException {
@@ -26,7 +26,7 @@ final class TreeTest {
         out = folder.resolve("out");
         for (String name : List.of("a.png", "B.PNG", "sub/c.png", "sub/deep/d.png", ".hidden/e.png", "sub/.f.png")) {
             Path file = in.resolve(name);
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.resolveSibling(""));
             TestPictures.png(file, TestPictures.photo(24, 16));
         }
         Files.writeString(in.resolve("sub/notes.txt"), "no picture");
@@ -109,7 +109,8 @@ final class TreeTest {
 
     @Test
     void folderOfFoldersOnlyTellsOfRecursion() throws IOException {
-        Path above = Files.createDirectories(folder.resolve("above/below")).getParent();
+        Path above = folder.resolve("above");
+        Files.createDirectories(above.resolve("below"));
         assertThat(Cli.run("compress", "-k", "4", above).err()).contains("no pictures in this folder; -r looks into");
     }
 

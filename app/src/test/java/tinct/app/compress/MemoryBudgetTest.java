@@ -41,6 +41,7 @@ final class MemoryBudgetTest {
         CountDownLatch began = new CountDownLatch(1);
         Thread second = new Thread(() -> {
             try (MemoryBudget.Share all = budget.takeAll()) {
+                assertThat(all).isNotNull();
                 assertThat(budget.free()).isZero();
                 began.countDown();
             }
