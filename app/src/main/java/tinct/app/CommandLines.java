@@ -3,6 +3,7 @@ package tinct.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,12 +28,14 @@ final class CommandLines {
 
     private static List<Entry> entries(Console console) {
         return List.of(
-                new Entry("compress", () -> new CompressCommand(console)),
+                new Entry("compress", () -> new CompressCommand(console, version())),
                 new Entry("inspect", () -> new InspectCommand(console)),
                 new Entry("palette", () -> new PaletteCommand(console)),
                 new Entry("compare", () -> new CompareCommand(console)),
                 new Entry("expand", () -> new ExpandCommand(console)),
-                new Entry("figure", () -> new FigureCommand(console)));
+                new Entry("figure", () -> new FigureCommand(console)),
+                new Entry("completion", () -> new CompletionCommand(console, () -> of(console, new String[0]))),
+                new Entry("man", () -> new ManCommand(console, () -> of(console, new String[0]))));
     }
 
     /** The command line for these arguments: with the one command that they name, which starts faster, or with all. */
@@ -50,6 +53,10 @@ final class CommandLines {
         NameConverter.register(line, QuantizerOptions.Space.class);
         NameConverter.register(line, QuantizerOptions.Method.class);
         NameConverter.register(line, QuantizerOptions.Start.class);
+        NameConverter.register(line, Preset.class);
+        NameConverter.register(line, AccountOptions.When.class);
+        NameConverter.register(line, CompletionCommand.Shell.class);
+        GroupedHelp.install(line);
         line.getCommandSpec().versionProvider((IVersionProvider) () -> new String[] {"tinct " + version()});
         return line.setOut(new PrintWriter(new StreamWriter(console.out()), true))
                 .setErr(new PrintWriter(new StreamWriter(console.err()), true))
@@ -67,9 +74,12 @@ final class CommandLines {
         return 1;
     }
 
-    private static String version() throws IOException {
+    /** Of the program, such as {@code 0.1.0}. */
+    static String version() {
         try (InputStream in = CommandLines.class.getResourceAsStream("version.txt")) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

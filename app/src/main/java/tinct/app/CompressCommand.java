@@ -1,5 +1,7 @@
 package tinct.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -16,116 +17,168 @@ import tinct.app.compress.Account;
 import tinct.app.compress.Batch;
 import tinct.app.compress.Compressor;
 import tinct.app.compress.Job;
-import tinct.app.compress.JsonAccount;
+import tinct.app.compress.Journals;
 import tinct.app.compress.MemoryBudget;
-import tinct.app.compress.Plan;
-import tinct.app.compress.TextAccount;
-import tinct.app.file.Format;
+import tinct.app.compress.Outcome;
+import tinct.app.compress.Pipe;
+import tinct.app.compress.Totals;
+import tinct.app.file.Problem;
 import tinct.app.text.Console;
 import tinct.app.text.ProgressLine;
 
-/** {@code tinct compress}: the main job. */
+/** {@code tinct compress}: the main job. Each group of options is a mixin, which names its heading in the help. */
 @Command(
-        name = "compress",
+        name = CompressCommand.NAME,
         description = "Make pictures small by giving each one the best few colours.",
-        customSynopsis = {"tinct compress [OPTIONS] FILE|DIR...", ""},
+        customSynopsis = {"tinct compress [OPTIONS] FILE|DIR|PATTERN|-...", ""},
         parameterListHeading = "%n",
         sortOptions = false,
         footer = {
             "",
+            "Examples:",
+            "  tinct compress photo.jpg                          photo-tinct.png of 256 colours beside it",
+            "  tinct compress -k 64 photo.jpg -o small.webp      another format, by the name of the result",
+            "  tinct compress -r photos -o small --preset web    a tree of folders, kept in small/",
+            "  tinct compress -r photos -o small --resume        go on after a run that was killed",
+            "  tinct compress 'photos/**/*.png' -d small -v      a pattern of our own; a line for each file",
+            "  convert x.tif png:- | tinct compress - > x.png    in a pipe",
+            "",
             "A result that is not smaller than its source is not written, and that is said; with -o the source is "
-                    + "copied there instead, under its own name in a folder. Two things change that: --force-larger, "
+                    + "copied there instead, under its own name in a folder, and to standard output it passes "
+                    + "through. Two things change that: --force-larger, "
                     + "and asking for another format than the source's, by --format or the extension of -o FILE: "
                     + "that is a conversion, which is written whatever its size.",
+            "",
+            "Flags of pngquant are understood where they mean the same: 256 as a first word, --nofs, --ordered, "
+                    + "--floyd[=N], --ext, --speed, --skip-if-larger, --strip.",
             "",
             "Exit code: 0 every file was written or knowingly kept, 1 a file failed (the others are done all the "
                     + "same), 2 the command line is wrong, 98 with --strict if a file was kept, 130 interrupted."
         })
 final class CompressCommand implements Callable<Integer> {
-    private final Console console;
+    static final String NAME = "compress";
+
+    private final Console systemConsole;
+    private final String version;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Pictures, or folders of pictures.")
-    private List<Path> inputs = new ArrayList<>();
-
-    @Option(
-            names = {"-o", "--output"},
+    @Parameters(
             paramLabel = "FILE|DIR",
-            description = "Where the result goes: a file, or a folder, which is made. Default: beside the source.")
-    private Optional<String> output = Optional.empty();
+            arity = "1..*",
+            description = "Pictures, folders of pictures, patterns such as 'photos/**/*.png', or - for standard input.")
+    private List<String> inputs = new ArrayList<>();
 
-    @Option(
-            names = "--suffix",
-            paramLabel = "TEXT",
-            description = "Put after the name of a result. Default: -tinct beside the source, nothing with -o.")
-    private Optional<String> suffix = Optional.empty();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "Of the result: ${COMPLETION-CANDIDATES}. Default: what the name of -o says, else png.")
-    private Optional<Format> format = Optional.empty();
-
-    @Option(
-            names = {"-f", "--force"},
-            description = "Overwrite files that exist, the source too if the result has its name.")
-    private boolean overwrite;
-
-    @Option(names = "--force-larger", description = "Write results that are not smaller than their source.")
-    private boolean forceLarger;
+    @Mixin
+    private FileOptions files = new FileOptions();
 
     @Mixin
     private QuantizerOptions quantizer = new QuantizerOptions();
 
-    @Option(
-            names = "--compare-plain",
-            description = "Time plain Lloyd and the engine on the same colours from the same start.")
-    private boolean comparePlain;
+    @Mixin
+    private BatchOptions batch = new BatchOptions();
 
-    @Option(names = "--strict", description = "End with 98 if a result was not smaller than its source.")
-    private boolean strict;
+    @Mixin
+    @SuppressWarnings("unused") // Arguments puts others in their place
+    private DefaultOptions defaults = new DefaultOptions();
 
-    @Option(names = "--quiet", description = "Tell failures only.")
-    private boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Tell times and iterations too.")
-    private boolean verbose;
+    @Mixin
+    private AccountOptions accounts = new AccountOptions();
 
     @Mixin
     private PictureOptions pictures = new PictureOptions();
 
-    CompressCommand(Console console) {
-        this.console = console;
+    /**
+     * The command on a console.
+     *
+     * @param version of the program, on which results depend
+     */
+    CompressCommand(Console console, String version) {
+        this.systemConsole = console;
+        this.version = version;
     }
 
     @Override
-    public Integer call() {
-        int threads = pictures.threads();
-        List<Job> jobs = jobs();
-        Compressor compressor = new Compressor(
-                quantizer.settings(256, threads),
-                pictures.maxPixels(),
-                overwrite,
-                forceLarger,
-                comparePlain ? Optional.of(quantizer.kMeans()) : Optional.empty(),
-                MemoryBudget.ofHeap());
-        Account account = pictures.json()
-                ? new JsonAccount(console)
-                : new TextAccount(console, jobs, quiet, verbose, pictures.debug());
-        return new Batch(compressor, threads, new ProgressLine(console))
-                .run(jobs, account)
-                .exitCode(strict);
-    }
-
-    private List<Job> jobs() {
+    public Integer call() throws IOException {
         try {
-            return new Plan(output, inputs, format, suffix).jobs(inputs);
+            boolean output = files.toStandardOutput(inputs);
+            return output || inputs.contains(Job.STANDARD) ? piped(output) : named();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private int named() throws IOException {
+        List<Job> jobs = files.jobs(inputs);
+        boolean journal = !batch.dryRun() && (batch.resume() || jobs.size() > 1);
+        Journals journals = journal
+                ? Journals.of(
+                        batch.resume(),
+                        ResultOptions.fingerprint(spec.commandLine().getParseResult(), version))
+                : Journals.none();
+        Compressor compressor = compressor(journals);
+        Console console = accounts.on(systemConsole);
+        Account account = accounts.account(console, jobs, pictures, batch.dryRun(), false);
+        boolean complete = false;
+        try {
+            Totals totals = new Batch(compressor, pictures.threads(), new ProgressLine(console)).run(jobs, account);
+            complete = totals.failed() == 0;
+            return totals.exitCode(accounts.strict());
+        } finally {
+            journals.end(complete);
+        }
+    }
+
+    private Compressor compressor(Journals journals) {
+        return new Compressor(
+                quantizer.settings(256, pictures.threads()),
+                pictures.maxPixels(),
+                batch.policy(files.overwrite(), files.preserve()),
+                accounts.comparePlain() ? Optional.of(quantizer.kMeans()) : Optional.empty(),
+                accounts.explain(),
+                journals,
+                MemoryBudget.ofHeap());
+    }
+
+    /** One picture that comes by standard input, or goes to standard output, or both. */
+    private int piped(boolean output) {
+        String input = inputs.get(0);
+        if (inputs.size() > 1) {
+            throw new IllegalArgumentException("- is for one picture, not for " + inputs.size());
+        }
+        if (output && systemConsole.outTerminal()) {
+            throw new IllegalArgumentException("a picture is not for a terminal; name a file with -o");
+        }
+        Console console = accounts.on(output ? systemConsole.toldOnError() : systemConsole);
+        Compressor compressor = compressor(Journals.none());
+        try (Pipe pipe = Pipe.open()) {
+            boolean standard = input.equals(Job.STANDARD);
+            Path source = standard ? pipe.spool(console.in()) : file(input);
+            Job job = output
+                    ? pipe.job(source, standard ? Job.STANDARD : input, files.format())
+                    : files.fromStandardInput(source);
+            Outcome outcome = compressor.compress(
+                    job, pictures.threads(), stage -> {}); // Progress would be in the way of other programs' messages.
+            if (output && !batch.dryRun()) {
+                pipe.deliver(outcome, systemConsole.out());
+            }
+            Account account = accounts.account(console, List.of(job), pictures, batch.dryRun(), output);
+            Totals totals = Totals.NONE.plus(outcome);
+            account.file(outcome);
+            account.total(totals, outcome.seconds());
+            return totals.exitCode(accounts.strict());
+        } catch (IOException e) {
+            console.fail(input, Problem.describe(e, Path.of(input)));
+            return 1;
+        }
+    }
+
+    private static Path file(String input) {
+        Path file = Path.of(input);
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("-o - is for one picture, was the folder " + input);
+        }
+        return file;
     }
 }

@@ -20,8 +20,7 @@ record EachFile(Console console, boolean debug) {
             try {
                 action.accept(file);
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                console.out().flush();
-                console.err().println("tinct: " + file + ": " + Problem.describe(e, file));
+                console.fail(file.toString(), Problem.describe(e, file));
                 if (debug) {
                     e.printStackTrace(console.err());
                 }

@@ -1,5 +1,7 @@
 package tinct.app;
 
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import tinct.app.text.Console;
 
 /** Starts the command line. */
@@ -15,6 +17,11 @@ public final class Main {
 
     /** Runs a command without ending the process; returns its exit code. */
     static int run(String[] args, Console console) {
-        return CommandLines.of(console, args).execute(args);
+        CommandLine line = CommandLines.of(console, args);
+        try {
+            return line.execute(Arguments.complete(line, args, Arguments.places()));
+        } catch (ParameterException e) {
+            return Misuse.report(e);
+        }
     }
 }

@@ -64,7 +64,8 @@ final class Misuse {
         }
     }
 
-    private static Optional<String> nearest(String word, Collection<String> known) {
+    /** The known word that is meant, if few letters are wrong. */
+    static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(word, name) <= Math.min(FEW_TYPOS, name.length() / 2))
                 .min(Comparator.comparingInt(name -> distance(word, name)));

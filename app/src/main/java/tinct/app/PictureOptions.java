@@ -1,5 +1,6 @@
 package tinct.app;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Options of every command that reads pictures. */
+@Command(optionListHeading = "%nGeneral:%n")
 final class PictureOptions {
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();

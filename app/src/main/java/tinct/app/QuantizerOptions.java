@@ -2,6 +2,7 @@ package tinct.app;
 
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,7 @@ import tinct.remap.NoDither;
 import tinct.remap.RateAware;
 
 /** Options of every command that finds a palette. */
+@Command(optionListHeading = "%nColours and how they are found:%n")
 final class QuantizerOptions {
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();

@@ -24,7 +24,7 @@ final class BatchTest {
         Path in = pictures();
         byte[] whole = Files.readAllBytes(in.resolve("a.png"));
         Files.write(in.resolve("b.png"), Arrays.copyOf(whole, whole.length / 2));
-        Cli cli = Cli.run("compress", in, "-o", folder.resolve("out"));
+        Cli cli = Cli.run("compress", "-v", in, "-o", folder.resolve("out"));
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(cli.errLines()).hasSize(1);
         assertThat(cli.err()).startsWith("tinct: " + in.resolve("b.png") + ": broken PNG");
@@ -41,6 +41,7 @@ final class BatchTest {
                 in.resolve("d.png"),
                 in.resolve("a.png"),
                 in.resolve("c.png"),
+                "-v",
                 "-t",
                 threads,
                 "-o",
@@ -50,8 +51,18 @@ final class BatchTest {
     }
 
     @Test
-    void columnsAreAligned() throws IOException {
+    void ofManyPicturesOnlyTheSumIsTold() throws IOException {
         Cli cli = Cli.run("compress", pictures(), "-o", folder.resolve("out"));
+        assertThat(cli.outLines()).hasSize(1);
+        assertThat(cli.out()).startsWith("3 files: 3 written, 0 kept, 0 failed  ");
+        assertThat(Cli.run("compress", "-vv", pictures("in2"), "-o", folder.resolve("out2"))
+                        .outLines())
+                .hasSize(7);
+    }
+
+    @Test
+    void columnsAreAligned() throws IOException {
+        Cli cli = Cli.run("compress", "-v", pictures(), "-o", folder.resolve("out"));
         assertThat(cli.outLines().stream()
                         .limit(3)
                         .map(line -> line.indexOf(" colours"))
@@ -172,7 +183,11 @@ final class BatchTest {
     }
 
     private Path pictures() throws IOException {
-        Path in = Files.createDirectory(folder.resolve("in"));
+        return pictures("in");
+    }
+
+    private Path pictures(String name) throws IOException {
+        Path in = Files.createDirectory(folder.resolve(name));
         TestPictures.png(in.resolve("a.png"), TestPictures.photo(96, 64));
         TestPictures.png(in.resolve("c.png"), TestPictures.photo(200, 100));
         TestPictures.png(in.resolve("d.png"), TestPictures.photo(40, 60));
@@ -181,7 +196,10 @@ final class BatchTest {
 
     private static List<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(".tinct-journal"))
+                    .sorted()
+                    .toList();
         }
     }
 }

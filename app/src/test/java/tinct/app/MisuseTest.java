@@ -91,7 +91,7 @@ final class MisuseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compress", "inspect", "palette", "compare", "expand", "figure"})
+    @ValueSource(strings = {"compress", "inspect", "palette", "compare", "expand", "figure", "completion", "man"})
     void everyCommandHasHelp(String command) {
         Cli cli = Cli.run(command, "--help");
         assertThat(cli.exitCode()).isZero();

@@ -50,7 +50,7 @@ final class NeverLargerTest {
     @Test
     void sourceIsCopiedUnderItsOwnNameIntoAFolder() throws IOException {
         Path out = folder.resolve("out");
-        Cli cli = Cli.run("compress", small, jpeg, "-o", out);
+        Cli cli = Cli.run("compress", "-v", small, jpeg, "-o", out);
         assertThat(cli.exitCode()).as(cli.err()).isZero();
         assertThat(out.resolve("small.png")).hasSameBinaryContentAs(small);
         assertThat(out.resolve("photo.jpg")).hasSameBinaryContentAs(jpeg);

@@ -11,63 +11,123 @@ import tinct.Settings;
 import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
-import tinct.app.file.Format;
+import tinct.app.file.Fingerprint;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
 import tinct.image.PixelRows;
-import tinct.metrics.Comparison;
 import tinct.palette.KMeansQuantizer;
+import tinct.remap.RateAware;
 
 /**
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
  *
  * @param settings how; their threads are not used
  * @param maxPixels the largest picture that is accepted
- * @param overwrite whether files that exist may be replaced, the source among them
- * @param forceLarger whether results are written that are not smaller
+ * @param policy what may be written
  * @param race what plain Lloyd is to be raced with; empty for no race
+ * @param explain whether the account is to say what was decided
+ * @param journals what has been done before, and is done now
  * @param memory shared by all files
  */
 public record Compressor(
         Settings settings,
         long maxPixels,
-        boolean overwrite,
-        boolean forceLarger,
+        Policy policy,
         Optional<KMeansQuantizer> race,
+        boolean explain,
+        Journals journals,
         MemoryBudget memory) {
+
+    /** The highest effort at which files are written quickly. */
+    private static final int QUICK_EFFORT = 2;
 
     /** Does a job; what goes wrong is told by the outcome. */
     public Outcome compress(Job job, int threads, Progress progress) {
         long start = System.nanoTime();
         try {
-            Done done = attempt(job, threads, progress);
+            Done done = attemptTwice(job, threads, progress);
             return new Outcome(
-                    job, done.status, done.file, Optional.of(done.work), Optional.empty(), secondsSince(start));
+                    job, done.status, done.file, done.work, done.reason, Optional.empty(), secondsSince(start));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return new Outcome(
-                    job, Status.FAILED, Optional.empty(), Optional.empty(), Optional.of(e), secondsSince(start));
+                    job,
+                    Status.FAILED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(e),
+                    secondsSince(start));
         }
     }
 
-    private record Done(Status status, Optional<Path> file, Work work) {}
+    private record Done(Status status, Optional<Path> file, Optional<Work> work, Optional<String> reason) {
+        static Done skipped(String reason) {
+            return new Done(Status.SKIPPED, Optional.empty(), Optional.empty(), Optional.of(reason));
+        }
+    }
+
+    /** What does not fit in memory beside the others is tried again alone: how much a decoder takes is not known before. */
+    private Done attemptTwice(Job job, int threads, Progress progress) throws IOException {
+        try {
+            return attempt(job, threads, progress);
+        } catch (OutOfMemoryError e) {
+            try (MemoryBudget.Share all = memory.takeAll()) {
+                assert all != null;
+                return attempt(job, threads, progress);
+            }
+        }
+    }
 
     private Done attempt(Job job, int threads, Progress progress) throws IOException {
         if (job.refusal().isPresent()) {
             throw new IOException(job.refusal().get());
         }
+        if (!policy.dryRun()) {
+            journals.clean(job.target());
+        }
+        Optional<Claim> claim = claim(job);
+        if (claim.isPresent() && journals.resumed() && claim.get().holds()) {
+            return Done.skipped("done by an earlier run");
+        }
         Source source = Source.open(job.source(), maxPixels);
-        checkTarget(job);
+        checkTarget(job, claim);
         try (MemoryBudget.Share share = memory.take(source.rows().pixelCount())) {
             assert share != null;
             Source decoded = source.decoded();
+            if (policy.skipDone() && isDone(job, decoded, threads)) {
+                return Done.skipped("it has few enough colours already");
+            }
             Result result = Tinct.compress(decoded.rows(), settings.withThreads(threads), progress);
-            return store(job, decoded, result, threads);
+            return store(job, decoded, result, threads, claim);
         }
     }
 
-    private void checkTarget(Job job) throws IOException {
-        if (overwrite || !Files.exists(job.target())) {
+    private Optional<Claim> claim(Job job) throws IOException {
+        Optional<Journal> journal = policy.dryRun() ? Optional.empty() : journals.of(job);
+        return journal.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Claim(journal.get(), job, Fingerprint.of(job.source())));
+    }
+
+    /** What the journal says of a job, or is to be told. */
+    private record Claim(Journal journal, Job job, String input) {
+        boolean holds() throws IOException {
+            return journal.holds(job, input);
+        }
+    }
+
+    private boolean isDone(Job job, Source source, int threads) throws IOException {
+        return source.format().equals(job.format().title())
+                && source.kind().contains("palette")
+                && Histogram.of(source.rows(), threads).size() <= settings.maxColors();
+    }
+
+    private void checkTarget(Job job, Optional<Claim> claim) throws IOException {
+        if (mayReplace(job, job.target(), claim) || !Files.exists(job.target())) {
             return;
+        }
+        if (journals.resumed() && !isSource(job, job.target())) {
+            return; // It may be just what will be written: by a run whose journal is gone, or one that works beside us.
         }
         if (Files.isSameFile(job.source(), job.target())) {
             throw new IOException(
@@ -76,62 +136,118 @@ public record Compressor(
         throw new FileAlreadyExistsException(job.target().toString());
     }
 
-    private Done store(Job job, Source source, Result result, int threads) throws IOException {
+    /** With {@code -f}, and when an earlier run is gone on with, whose file this still is. */
+    private boolean mayReplace(Job job, Path file, Optional<Claim> claim) throws IOException {
+        return policy.overwrite()
+                || claim.isPresent()
+                        && journals.resumed()
+                        && !isSource(job, file)
+                        && claim.get().journal.made(job, file);
+    }
+
+    private static boolean isSource(Job job, Path file) throws IOException {
+        return Files.exists(file) && Files.isSameFile(job.source(), file);
+    }
+
+    private Done store(Job job, Source source, Result result, int threads, Optional<Claim> claim) throws IOException {
         boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
-        try (AtomicFile file = AtomicFile.begin(job.target())) {
-            job.format().write(result.image(), file.stream());
-            long bytes = file.finish();
-            if (bytes >= source.bytes() && !conversion && !forceLarger) {
-                Work work = work(source, result, bytes, Optional.empty(), result.distinctAfter(), threads);
-                return new Done(Status.KEPT, keep(job), work);
+        Measure measure = new Measure(source, result, job.format(), threads);
+        try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
+            if (isQuick()) {
+                job.format().writeQuickly(result.image(), file.stream());
+            } else {
+                job.format().write(result.image(), file.stream());
             }
-            boolean exact = job.format().keeps(result.palette());
-            // What is not exact is judged by what is in the file.
-            PixelRows written = exact
-                    ? result.image()
-                    : Source.open(file.temporary(), maxPixels).decoded().rows();
-            int inFile = exact
-                    ? result.distinctAfter()
-                    : Histogram.of(written, threads).size();
-            boolean flattened =
-                    job.format() == Format.JPEG && !result.histogram().opaque();
-            Optional<Double> mse = flattened ? Optional.empty() : Optional.of(Comparison.mse(source.rows(), written));
-            Work work = work(source, result, bytes, mse, inFile, threads);
-            file.commit(overwrite);
-            return new Done(Status.WRITTEN, Optional.of(job.target()), work);
+            long bytes = file.finish();
+            Optional<PlainRace> raced =
+                    race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads));
+            Optional<Explanation> explanation = explain
+                    ? Optional.of(Explanation.of(settings, result, job.format(), file.temporary()))
+                    : Optional.empty();
+            if (!policy.accepts(source.bytes(), bytes, conversion)) {
+                Work work = measure.kept(bytes, raced, explanation);
+                String why = whyKept(source.bytes(), bytes);
+                return new Done(Status.KEPT, keep(job, claim), Optional.of(work), Optional.of(why));
+            }
+            Work work = measure.written(written(job, result, file), bytes, raced, explanation);
+            if (!policy.dryRun() && !commit(job, file, claim)) {
+                return Done.skipped("its result is there already");
+            }
+            return new Done(Status.WRITTEN, Optional.of(job.target()), Optional.of(work), Optional.empty());
         }
     }
 
-    private Work work(Source source, Result result, long bytes, Optional<Double> mse, int inFile, int threads) {
-        return new Work(
-                source.format(),
-                source.rows().width(),
-                source.rows().height(),
-                result.distinctBefore(),
-                result.distinctAfter(),
-                inFile,
-                source.bytes(),
-                bytes,
-                mse,
-                result.quantization(),
-                result.nanos(),
-                race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads)));
+    /** At the lowest efforts time counts; indices chosen for their bytes are packed well always. */
+    private boolean isQuick() {
+        return settings.quantizer() instanceof KMeansQuantizer kMeans
+                && kMeans.effort() <= QUICK_EFFORT
+                && !(settings.ditherer() instanceof RateAware);
+    }
+
+    private static Path elsewhere() {
+        return Path.of(System.getProperty("java.io.tmpdir", "."), "dry-run");
+    }
+
+    private String whyKept(long before, long after) {
+        return after >= before ? "not smaller" : "saves less than " + policy.savings();
+    }
+
+    /** Gives the result its name; false if an equal one has it, and an earlier run is gone on with. */
+    private boolean commit(Job job, AtomicFile file, Optional<Claim> claim) throws IOException {
+        if (policy.preserve()) {
+            file.resemble(job.source());
+        }
+        boolean replace = mayReplace(job, job.target(), claim);
+        String output = claim.isPresent() ? Fingerprint.of(file.temporary()) : "";
+        if (claim.isPresent()) {
+            claim.get().journal.written(job, claim.get().input, output);
+        }
+        return commit(file, job.target(), replace, output);
+    }
+
+    private boolean commit(AtomicFile file, Path target, boolean replace, String output) throws IOException {
+        try {
+            file.commit(replace);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            if (!journals.resumed()
+                    || !Files.isRegularFile(target)
+                    || !Fingerprint.of(target).equals(output)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** The pixels of a result as they are in its file. */
+    private PixelRows written(Job job, Result result, AtomicFile file) throws IOException {
+        // What is not exact is judged by what is in the file.
+        return job.format().keeps(result.palette())
+                ? result.image()
+                : Source.open(file.temporary(), maxPixels).decoded().rows();
     }
 
     /** Copies the source to where the result would have gone, unless it is there. */
-    private Optional<Path> keep(Job job) throws IOException {
-        if (job.keepAs().isEmpty()) {
+    private Optional<Path> keep(Job job, Optional<Claim> claim) throws IOException {
+        boolean copied = job.keepAs().isPresent() && !isSource(job, job.keepAs().get());
+        if (policy.dryRun()) {
+            return job.keepAs().filter(copy -> copied);
+        }
+        boolean replace = copied && mayReplace(job, job.keepAs().get(), claim);
+        if (claim.isPresent()) {
+            claim.get().journal.kept(job, claim.get().input);
+        }
+        if (!copied) {
             return Optional.empty();
         }
-        Path copy = job.keepAs().get();
-        if (Files.exists(copy) && Files.isSameFile(job.source(), copy)) {
-            return Optional.empty();
-        }
-        try (AtomicFile file = AtomicFile.begin(copy)) {
+        try (AtomicFile file = AtomicFile.begin(job.keepAs().get())) {
             Files.copy(job.source(), file.stream());
-            file.commit(overwrite);
+            if (policy.preserve()) {
+                file.resemble(job.source());
+            }
+            commit(file, job.keepAs().get(), replace, claim.map(Claim::input).orElse(""));
         }
-        return Optional.of(copy);
+        return job.keepAs();
     }
 
     private static double secondsSince(long start) {

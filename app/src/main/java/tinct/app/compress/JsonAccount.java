@@ -9,10 +9,19 @@ import tinct.metrics.Comparison;
 /** One JSON object a line: one for each file, then a summary. Failures are told on the error stream too. */
 public final class JsonAccount implements Account {
     private final Console console;
+    private final boolean dryRun;
+    private final boolean debug;
 
-    /** An account on the console's output. */
-    public JsonAccount(Console console) {
+    /**
+     * An account on the console's output.
+     *
+     * @param dryRun whether nothing is written
+     * @param debug failures are told with where they happened
+     */
+    public JsonAccount(Console console, boolean dryRun, boolean debug) {
         this.console = console;
+        this.dryRun = dryRun;
+        this.debug = debug;
     }
 
     @Override
@@ -20,15 +29,19 @@ public final class JsonAccount implements Account {
         Job job = outcome.job();
         Json json = new Json()
                 .put("type", "file")
-                .put("source", job.source().toString())
+                .put("source", job.label())
                 .put("status", outcome.status().name().toLowerCase(Locale.ROOT))
-                .put("file", outcome.file())
+                .put("file", job.shown(outcome.file()))
                 .put("format", job.format().toString());
+        outcome.reason().ifPresent(reason -> json.put("reason", reason));
         outcome.work().ifPresent(work -> put(json, work));
         outcome.error().ifPresent(error -> {
             String problem = Problem.describe(error, job.source());
             json.put("error", problem);
-            console.err().println("tinct: " + job.source() + ": " + problem);
+            console.fail(job.label(), problem);
+            if (debug) {
+                error.printStackTrace(console.err());
+            }
         });
         console.out().println(json.put("seconds", outcome.seconds()));
         console.out().flush();
@@ -46,6 +59,7 @@ public final class JsonAccount implements Account {
                 .put("inertia", work.quantization().inertia())
                 .put("iterations", work.quantization().iterations());
         work.mse().ifPresent(mse -> json.put("mse", mse).put("psnr", Comparison.psnr(mse)));
+        work.explanation().ifPresent(explanation -> json.put("explain", explanation.json()));
         Json times = new Json();
         work.nanos().forEach((stage, nanos) -> times.put(stage.name().toLowerCase(Locale.ROOT), nanos / 1e6));
         json.put("milliseconds", times);
@@ -73,9 +87,11 @@ public final class JsonAccount implements Account {
                         .put("files", totals.files())
                         .put("written", totals.written())
                         .put("kept", totals.kept())
+                        .put("skipped", totals.skipped())
                         .put("failed", totals.failed())
                         .put("bytesBefore", totals.before())
                         .put("bytesAfter", totals.after())
+                        .put("dryRun", dryRun)
                         .put("seconds", seconds));
         console.out().flush();
     }

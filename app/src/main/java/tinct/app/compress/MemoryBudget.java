@@ -35,6 +35,12 @@ public final class MemoryBudget {
         return () -> megabytes.release(permits);
     }
 
+    /** Waits until nothing else is in work. */
+    Share takeAll() {
+        megabytes.acquireUninterruptibly(total);
+        return () -> megabytes.release(total);
+    }
+
     /** Megabytes that nothing uses. */
     int free() {
         return megabytes.availablePermits();

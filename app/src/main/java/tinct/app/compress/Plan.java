@@ -1,17 +1,13 @@
 package tinct.app.compress;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import tinct.app.compress.Inputs.Found;
 import tinct.app.file.Format;
-import tinct.app.file.Problem;
-import tinct.app.file.Source;
 
 /** Which files are to be compressed, and where the results go. */
 public final class Plan {
@@ -23,26 +19,32 @@ public final class Plan {
     /**
      * Settles where results go.
      *
-     * @param output what {@code -o} says; empty for beside the sources
-     * @param inputs what is to be compressed
+     * @param output a file or a folder; empty for beside the sources
+     * @param folder whether the output is a folder even if nothing else says so
+     * @param inputs what is to be compressed: files, folders, patterns
      * @param format the format asked for by name
      * @param suffix put after the name of a result; unless it was given, none is put where results have a folder
      * @throws IllegalArgumentException if these contradict each other
      */
-    public Plan(Optional<String> output, List<Path> inputs, Optional<Format> format, Optional<String> suffix) {
+    public Plan(
+            Optional<String> output,
+            boolean folder,
+            List<String> inputs,
+            Optional<Format> format,
+            Optional<String> suffix) {
         this.output = output.map(Path::of);
-        this.folder = output.isPresent() && isFolder(output.get(), inputs);
-        Optional<Format> ofName = folder ? Optional.empty() : this.output.flatMap(Format::ofName);
-        if (output.isPresent() && !folder) {
+        this.folder = output.isPresent() && (folder || isFolder(output.get(), inputs));
+        Optional<Format> ofName = this.folder ? Optional.empty() : this.output.flatMap(Format::ofName);
+        if (output.isPresent() && !this.folder) {
             checkFile(output.get(), format, ofName);
         }
         this.format = format.or(() -> ofName);
         this.suffix = suffix.orElse(output.isPresent() ? "" : "-tinct");
     }
 
-    private static boolean isFolder(String output, List<Path> inputs) {
+    private static boolean isFolder(String output, List<String> inputs) {
         Path path = Path.of(output);
-        boolean several = inputs.size() > 1 || inputs.stream().anyMatch(Files::isDirectory);
+        boolean several = inputs.size() > 1 || inputs.stream().anyMatch(Inputs::isSeveral);
         boolean folder = Files.isDirectory(path);
         if (several && !folder && (Files.exists(path) || Format.ofName(path).isPresent())) {
             throw new IllegalArgumentException("-o must name a folder for several pictures, was " + output);
@@ -61,34 +63,16 @@ public final class Plan {
         }
     }
 
-    /** A job for each input, and for each picture in an input that is a folder, sorted by name. */
-    public List<Job> jobs(List<Path> inputs) {
-        List<Job> jobs = new ArrayList<>();
-        for (Path input : inputs) {
-            if (Files.isDirectory(input)) {
-                addFolder(input, jobs);
-            } else {
-                jobs.add(job(input));
-            }
-        }
-        return withoutClashes(jobs);
-    }
-
-    private void addFolder(Path input, List<Job> jobs) {
-        try (Stream<Path> files = Files.list(input)) {
-            List<Path> pictures = files.sorted()
-                    .filter(Files::isRegularFile)
-                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-                    .filter(Source::isPicture)
-                    .filter(file -> !isResult(file))
-                    .toList();
-            pictures.forEach(file -> jobs.add(job(file)));
-            if (pictures.isEmpty()) {
-                jobs.add(job(input).refused("no pictures in this folder"));
-            }
-        } catch (IOException e) {
-            jobs.add(job(input).refused(Problem.describe(e, input)));
-        }
+    /**
+     * A job for each picture that the inputs mean.
+     *
+     * @param deep whether folders in folders are looked into
+     * @throws IllegalArgumentException if an input is not a pattern, though it looks like one
+     */
+    public List<Job> jobs(List<String> inputs, boolean deep) {
+        Optional<Path> results = folder ? output : Optional.empty();
+        return withoutClashes(new Inputs(deep, results, this::isResult)
+                .find(inputs).stream().map(this::job).toList());
     }
 
     /** Whether a file found in a folder is what an earlier run wrote beside its source. */
@@ -96,18 +80,38 @@ public final class Plan {
         return output.isEmpty() && !suffix.isEmpty() && Format.stem(file).endsWith(suffix);
     }
 
-    private Job job(Path source) {
+    private Job job(Found found) {
+        Job job = job(found.file(), found.place(), found.root());
+        return found.problem().map(job::refused).orElse(job);
+    }
+
+    /** The tree below the root is kept below the folder of the results. */
+    private Job job(Path source, Path place, Path root) {
         Format target = format.orElse(Format.PNG);
         boolean named = format.isPresent();
+        String shown = Tree.slashes(place.toString().isEmpty() ? source : place);
         String name = Format.stem(source) + suffix + "." + target.extension();
         if (output.isEmpty()) {
-            return new Job(source, source.resolveSibling(name), target, named, Optional.empty(), Optional.empty());
+            Path beside = source.resolveSibling(name);
+            return new Job(source, shown, beside, target, named, Optional.empty(), root, false, Optional.empty());
         }
+        Path out = output.get();
         if (!folder) {
-            return new Job(source, output.get(), target, named, output, Optional.empty());
+            Path parent = out.toAbsolutePath().getParent();
+            Path above = parent == null ? out : parent;
+            return new Job(source, shown, out, target, named, output, above, false, Optional.empty());
         }
-        Path copy = output.get().resolve(String.valueOf(source.getFileName()));
-        return new Job(source, output.get().resolve(name), target, named, Optional.of(copy), Optional.empty());
+        Path copy = out.resolve(place);
+        return new Job(
+                source,
+                shown,
+                copy.resolveSibling(name),
+                target,
+                named,
+                Optional.of(copy),
+                out,
+                false,
+                Optional.empty());
     }
 
     private static List<Job> withoutClashes(List<Job> jobs) {

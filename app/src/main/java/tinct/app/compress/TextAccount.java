@@ -8,6 +8,7 @@ import tinct.Stage;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.Problem;
 import tinct.app.text.Console;
+import tinct.app.text.Ink;
 import tinct.app.text.Table;
 import tinct.app.text.Units;
 import tinct.metrics.Comparison;
@@ -17,24 +18,35 @@ public final class TextAccount implements Account {
     private static final int WIDEST_NAME = 48;
 
     private final Console console;
-    private final boolean quiet;
-    private final boolean verbose;
+    private final Detail detail;
     private final boolean debug;
+    private final boolean dryRun;
     private final boolean several;
     private final int nameWidth;
+
+    /** How much is told. */
+    public enum Detail {
+        /** Failures only. */
+        QUIET,
+        /** Of many files the sum. */
+        TOTALS,
+        /** A line for each file. */
+        FILES,
+        /** Times and the clustering too. */
+        STAGES
+    }
 
     /**
      * An account of these jobs.
      *
-     * @param quiet only failures are told
-     * @param verbose times and the clustering are told too
      * @param debug failures are told with where they happened
+     * @param dryRun whether nothing is written
      */
-    public TextAccount(Console console, List<Job> jobs, boolean quiet, boolean verbose, boolean debug) {
+    public TextAccount(Console console, List<Job> jobs, Detail detail, boolean debug, boolean dryRun) {
         this.console = console;
-        this.quiet = quiet;
-        this.verbose = verbose;
+        this.detail = detail;
         this.debug = debug;
+        this.dryRun = dryRun;
         this.several = jobs.size() > 1;
         int longest = jobs.stream().mapToInt(job -> job.title().length()).max().orElse(0);
         this.nameWidth = Math.min(longest, WIDEST_NAME);
@@ -43,14 +55,19 @@ public final class TextAccount implements Account {
     @Override
     public void file(Outcome outcome) {
         outcome.error().ifPresent(error -> fail(outcome.job(), error));
-        if (!quiet) {
-            outcome.work().ifPresent(work -> print(outcome, work));
+        if (detail.compareTo(Detail.FILES) < 0) {
+            return;
+        }
+        outcome.work().ifPresent(work -> print(outcome, work));
+        if (outcome.status() == Status.SKIPPED) {
+            String reason = outcome.reason().orElse("");
+            console.out().println(pad(outcome.job().title(), -nameWidth) + "  skipped: " + reason);
+            console.out().flush();
         }
     }
 
     private void fail(Job job, Throwable error) {
-        console.out().flush();
-        console.err().println("tinct: " + job.source() + ": " + Problem.describe(error, job.source()));
+        console.fail(job.label(), Problem.describe(error, job.source()));
         if (debug) {
             error.printStackTrace(console.err());
         }
@@ -58,7 +75,8 @@ public final class TextAccount implements Account {
 
     private void print(Outcome outcome, Work work) {
         console.out().println(line(outcome, work));
-        if (verbose) {
+        work.explanation().ifPresent(explanation -> console.out().print(explanation.text()));
+        if (detail == Detail.STAGES) {
             console.out().println("    " + stages(work));
         }
         work.race().ifPresent(race -> console.out().print(race(race)));
@@ -76,14 +94,18 @@ public final class TextAccount implements Account {
                 pad(outcome.job().title(), -nameWidth),
                 pad(size, 11),
                 pad(colors, 22),
-                bytes + " " + pad(change, -8),
+                bytes + " "
+                        + Ink.GREEN.on(console.outTerminal() && outcome.status() == Status.WRITTEN, pad(change, -8)),
                 remark(outcome, work));
     }
 
     private String remark(Outcome outcome, Work work) {
         if (outcome.status() == Status.KEPT) {
-            String copied = outcome.file().map(file -> ", copied to " + file).orElse("");
-            return "not smaller, so the source is kept" + copied;
+            String copied = outcome.job()
+                    .shown(outcome.file())
+                    .map(file -> ", copied to " + file)
+                    .orElse("");
+            return outcome.reason().orElse("") + ", so the source is kept" + copied;
         }
         String quality = work.mse().map(this::quality).orElse("transparency laid on white");
         String blurred = work.colorsInFile() == work.colorsAfter()
@@ -138,17 +160,24 @@ public final class TextAccount implements Account {
 
     @Override
     public void total(Totals totals, double seconds) {
-        if (quiet || totals.files() < 2) {
+        if (detail == Detail.QUIET || totals.files() < 2) {
+            if (dryRun && detail != Detail.QUIET) {
+                console.out().println("dry run: nothing was written");
+            }
             return;
         }
+        String skipped = totals.skipped() == 0 ? "" : ", " + totals.skipped() + " skipped";
         String bytes = totals.before() == 0
                 ? ""
-                : "  " + Units.bytes(totals.before()) + " -> " + Units.bytes(totals.after()) + " ("
-                        + Units.change(totals.before(), totals.after()) + ")";
+                : "  " + Units.bytes(totals.before()) + " -> " + Units.bytes(totals.after()) + " "
+                        + Ink.GREEN.on(
+                                console.outTerminal() && totals.after() < totals.before(),
+                                "(" + Units.change(totals.before(), totals.after()) + ")");
         console.out()
                 .println(Units.format(
                                 "%d files: %d written, %d kept, %d failed",
                                 totals.files(), totals.written(), totals.kept(), totals.failed())
-                        + bytes + "  " + Units.seconds(seconds));
+                        + skipped + bytes + "  " + Units.seconds(seconds)
+                        + (dryRun ? "  (dry run: nothing was written)" : ""));
     }
 }

@@ -5,12 +5,12 @@ import tinct.app.compress.Outcome.Status;
 /**
  * The sum of a batch.
  *
- * @param before bytes of the sources that did not fail
+ * @param before bytes of the sources that did not fail and were not skipped
  * @param after bytes of their results, or of themselves if they were kept
  */
-public record Totals(int files, int written, int kept, int failed, long before, long after) {
+public record Totals(int files, int written, int kept, int skipped, int failed, long before, long after) {
     /** Of no files. */
-    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0);
 
     /** With one more file. */
     public Totals plus(Outcome outcome) {
@@ -21,6 +21,7 @@ public record Totals(int files, int written, int kept, int failed, long before, 
                 files + 1,
                 written + (status == Status.WRITTEN ? 1 : 0),
                 kept + (status == Status.KEPT ? 1 : 0),
+                skipped + (status == Status.SKIPPED ? 1 : 0),
                 failed + (status == Status.FAILED ? 1 : 0),
                 before + sourceBytes,
                 after + (status == Status.KEPT ? sourceBytes : resultBytes));

@@ -19,6 +19,7 @@ import tinct.palette.Quantization;
  * @param quantization how the palette was found
  * @param nanos time of each stage
  * @param race plain Lloyd beside the engine, if it was asked for and there was something to cluster
+ * @param explanation what was decided and why, if that was asked for
  */
 public record Work(
         String sourceFormat,
@@ -32,7 +33,8 @@ public record Work(
         Optional<Double> mse,
         Quantization quantization,
         Map<Stage, Long> nanos,
-        Optional<PlainRace> race) {
+        Optional<PlainRace> race,
+        Optional<Explanation> explanation) {
 
     long pixels() {
         return (long) width * height;

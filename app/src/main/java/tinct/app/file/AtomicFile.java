@@ -4,19 +4,23 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * A file that appears whole or not at all: written under another name beside its target, then renamed.
  *
- * <p>What is not committed is removed by {@link #close}, or when the program is interrupted.
+ * <p>What is not committed is removed by {@link #close}, or when the program is interrupted; if it is killed, by the next
+ * run ({@link Leftovers}).
  */
 public final class AtomicFile implements Closeable {
     private final Path target;
@@ -42,7 +46,7 @@ public final class AtomicFile implements Closeable {
             throw new IOException(target + " is not the name of a file");
         }
         Files.createDirectories(folder);
-        Path temporary = folder.resolve(".tinct-" + UUID.randomUUID() + ".tmp");
+        Path temporary = Leftovers.name(folder);
         Thread remover = new Thread(() -> temporary.toFile().delete());
         try {
             Runtime.getRuntime().addShutdownHook(remover);
@@ -51,11 +55,22 @@ public final class AtomicFile implements Closeable {
         }
         try {
             // Not Files.createTempFile: its files can be read by their owner only, and the result would stay so.
-            OutputStream stream = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW);
-            return new AtomicFile(target, temporary, new BufferedOutputStream(stream, 1 << 16), remover);
+            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            lock(channel);
+            OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            return new AtomicFile(target, temporary, stream, remover);
         } catch (IOException e) {
             forget(remover);
             throw e;
+        }
+    }
+
+    /** Tells other runs that the file has a writer, until it is closed. */
+    private static void lock(FileChannel channel) {
+        try {
+            channel.tryLock();
+        } catch (IOException e) {
+            // There are no locks here; others see the number of this process in the name.
         }
     }
 
@@ -75,6 +90,17 @@ public final class AtomicFile implements Closeable {
         return temporary;
     }
 
+    /** Gives the file the time of another one's last change and its permissions, as far as there are such here. */
+    public void resemble(Path other) throws IOException {
+        stream.close();
+        PosixFileAttributeView to = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        PosixFileAttributeView from = Files.getFileAttributeView(other, PosixFileAttributeView.class);
+        if (to != null && from != null) {
+            to.setPermissions(from.readAttributes().permissions());
+        }
+        Files.setLastModifiedTime(temporary, Files.getLastModifiedTime(other));
+    }
+
     /**
      * Gives the file its name.
      *
@@ -83,9 +109,29 @@ public final class AtomicFile implements Closeable {
      */
     public void commit(boolean replace) throws IOException {
         stream.close();
+        if (!replace && link()) {
+            return;
+        }
         if (!replace && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
+        move();
+    }
+
+    /** A second name replaces nothing, even what another run has written just now; not every file system has such. */
+    private boolean link() throws IOException {
+        try {
+            Files.createLink(target, temporary);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return false;
+        }
+        Files.delete(temporary);
+        return true;
+    }
+
+    private void move() throws IOException {
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

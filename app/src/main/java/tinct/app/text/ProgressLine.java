@@ -4,10 +4,14 @@ import java.io.PrintStream;
 
 /** One line at a terminal that says how far the work is, once it has taken a second. May be used by several threads. */
 public final class ProgressLine {
-    private static final long PATIENCE = 1_000_000_000;
+    /** A property, so that tests need not wait. */
+    private static final long PATIENCE = 1_000_000L * Long.getLong("tinct.patience", 1000);
+
+    private static final int WIDTH = 78;
 
     private final PrintStream err;
     private final boolean shown;
+    private final boolean colors;
     private final long began;
     private int length;
 
@@ -19,18 +23,26 @@ public final class ProgressLine {
     ProgressLine(Console console, long began) {
         this.err = console.err();
         this.shown = console.errTerminal();
+        this.colors = console.errColors();
         this.began = began;
     }
 
     /** Replaces the line. */
-    public synchronized void say(String text) {
+    public void say(String text) {
+        say("", text);
+    }
+
+    /** Replaces the line by a bar, which is coloured where that may be, and a text. */
+    public synchronized void say(String bar, String text) {
         if (!shown || System.nanoTime() - began < PATIENCE) {
             return;
         }
-        String line = text.length() > 78 ? text.substring(0, 75) + "..." : text;
-        err.print("\r" + line + " ".repeat(Math.max(0, length - line.length())));
+        int room = WIDTH - bar.length();
+        String shortened = text.length() > room ? text.substring(0, room - 3) + "..." : text;
+        int written = bar.length() + shortened.length();
+        err.print("\r" + Ink.GREEN.on(colors, bar) + shortened + " ".repeat(Math.max(0, length - written)));
         err.flush();
-        length = line.length();
+        length = written;
     }
 
     /** Wipes the line away, so that something else can be printed. */

@@ -46,6 +46,14 @@ public final class Units {
         return format("%d min %d s", whole / 60, whole % 60);
     }
 
+    /** A time as clocks show it: {@code 0:07}, {@code 12:30}, {@code 1:02:03}. */
+    public static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? format("%d:%02d", whole / 60, whole % 60)
+                : format("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+
     /**
      * A capacity such as {@code 1GB} (10^9 bytes), {@code 700 MB}, {@code 1.44MB}, {@code 4GiB} (2^32 bytes), {@code
      * 5000}.

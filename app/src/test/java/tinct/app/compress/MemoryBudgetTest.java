@@ -33,4 +33,24 @@ final class MemoryBudgetTest {
         }
         assertThat(budget.free()).isPositive();
     }
+
+    @Test
+    void whatIsTriedAgainAloneWaitsForAllOthers() throws InterruptedException {
+        MemoryBudget budget = MemoryBudget.of(100 << 20);
+        MemoryBudget.Share first = budget.take(1_000);
+        CountDownLatch began = new CountDownLatch(1);
+        Thread second = new Thread(() -> {
+            try (MemoryBudget.Share all = budget.takeAll()) {
+                assertThat(all).isNotNull();
+                assertThat(budget.free()).isZero();
+                began.countDown();
+            }
+        });
+        second.start();
+        assertThat(began.await(100, TimeUnit.MILLISECONDS)).isFalse();
+        first.close();
+        assertThat(began.await(30, TimeUnit.SECONDS)).isTrue();
+        second.join();
+        assertThat(budget.free()).isPositive();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,7 +96,8 @@ final class TextTest {
     private static String progress(boolean terminal, long began) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            ProgressLine line = new ProgressLine(new Console(stream, stream, false, terminal), began);
+            ProgressLine line = new ProgressLine(
+                    new Console(InputStream.nullInputStream(), stream, stream, false, terminal, false), began);
             line.say("reading");
             line.say("map");
             line.wipe();

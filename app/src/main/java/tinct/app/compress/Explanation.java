@@ -1,0 +1,125 @@
+package tinct.app.compress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import tinct.Result;
+import tinct.Settings;
+import tinct.app.file.FileParts;
+import tinct.app.file.Format;
+import tinct.app.text.Json;
+import tinct.app.text.Table;
+import tinct.app.text.Units;
+
+/**
+ * What was decided for one picture and why, and what became of its bytes.
+ *
+ * @param asked most colours that were asked for
+ * @param colors entries of the palette
+ * @param distinct colours of the source
+ * @param quantizer how the palette was found
+ * @param space where distance was measured
+ * @param ditherer how pixels were given entries
+ * @param iterations moves of the centroids
+ * @param bits a pixel takes before it is coded
+ * @param filter of the rows of a PNG; empty for other formats
+ * @param parts bytes of each part of the file
+ */
+public record Explanation(
+        int asked,
+        int colors,
+        int distinct,
+        String quantizer,
+        String space,
+        String ditherer,
+        int iterations,
+        int bits,
+        String filter,
+        Map<String, Long> parts) {
+    private static final String NO_FILTER = "none";
+
+    /** Of a result and the file that was made of it. */
+    static Explanation of(Settings settings, Result result, Format format, Path file) throws IOException {
+        int colors = result.palette().size();
+        return new Explanation(
+                settings.maxColors(),
+                colors,
+                result.distinctBefore(),
+                words(settings.quantizer()),
+                settings.quantizer().space().toString().toLowerCase(Locale.ROOT),
+                words(settings.ditherer()),
+                result.quantization().iterations(),
+                bits(colors, format),
+                format == Format.PNG ? NO_FILTER : "",
+                FileParts.of(file, format, result.image()));
+    }
+
+    private static int bits(int colors, Format format) {
+        int least = 32 - Integer.numberOfLeadingZeros(colors - 1);
+        return switch (format) {
+            case PNG -> least <= 1 ? 1 : least <= 2 ? 2 : least <= 4 ? 4 : 8;
+            case JPEG -> 24;
+            default -> least;
+        };
+    }
+
+    /** A record such as {@code FloydSteinberg[strength=1.0]} in words: {@code floyd-steinberg, strength 1.0}. */
+    private static String words(Object options) {
+        String text = options.toString();
+        int bracket = text.indexOf('[');
+        String name = kebab(text.substring(0, bracket)).replaceFirst("-quantizer$|-dither$", "");
+        String values = kebab(text.substring(bracket + 1, text.length() - 1))
+                .replaceFirst("^space=\\w+(, )?", "") // told by itself
+                .replace('=', ' ')
+                .replace('_', ' ');
+        return (name.equals("no") ? "none" : name) + (values.isEmpty() ? "" : ", " + values);
+    }
+
+    private static String kebab(String text) {
+        return text.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private boolean exact() {
+        return distinct <= asked;
+    }
+
+    /** Lines of text, each with four spaces before it. */
+    String text() {
+        Table table = Table.ofText();
+        if (exact()) {
+            table.line("    colours", colors + " of " + asked + ": the source has no more, so each stays as it is");
+            table.line("    space", "none: nothing is approximated");
+            table.line("    dither", "none: there is no error to spread");
+        } else {
+            table.line(
+                    "    colours",
+                    colors + " of " + asked + ", for " + Units.count(distinct) + " of the source; " + iterations
+                            + " moves of the centroids");
+            table.line("    palette", quantizer);
+            table.line("    space", space + ": where colours are compared");
+            table.line("    dither", ditherer);
+        }
+        table.line("    pixels", bits + (bits == 1 ? " bit each" : " bits each") + " before coding");
+        if (!filter.isEmpty()) {
+            table.line("    filter", filter + " on all rows: numbers of entries are not close as samples are");
+        }
+        parts.forEach((part, bytes) -> table.line("    " + part, Units.count(bytes) + " bytes"));
+        return table.toString();
+    }
+
+    Json json() {
+        Json bytes = new Json();
+        parts.forEach(bytes::put);
+        return new Json()
+                .put("asked", asked)
+                .put("colors", colors)
+                .put("exact", exact())
+                .put("quantizer", quantizer)
+                .put("space", space)
+                .put("dither", exact() ? "none" : ditherer)
+                .put("bitsPerPixel", bits)
+                .put("filter", filter)
+                .put("parts", bytes);
+    }
+}
