@@ -50,7 +50,7 @@ public final class Tinct {
 
     /** An exact palette leaves no error to spread, and only in sRGB no two visible colours are one point. */
     private static Remapper remapper(Histogram histogram, Palette palette, Settings settings) {
-        return histogram.size() <= settings.maxColors()
+        return palette.containsAll(histogram.colors())
                 ? new Remapper(palette, ColorSpace.SRGB, new NoDither())
                 : new Remapper(palette, settings.quantizer().space(), settings.ditherer());
     }

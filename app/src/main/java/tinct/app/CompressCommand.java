@@ -79,6 +79,9 @@ final class CompressCommand implements Callable<Integer> {
     @Mixin
     private QuantizerOptions quantizer = new QuantizerOptions();
 
+    @Mixin
+    private PaletteOptions palettes = new PaletteOptions();
+
     @Option(
             names = "--compare-plain",
             description = "Time plain Lloyd and the engine on the same colours from the same start.")
@@ -107,10 +110,10 @@ final class CompressCommand implements Callable<Integer> {
         int threads = pictures.threads();
         List<Job> jobs = jobs();
         Compressor compressor = new Compressor(
-                quantizer.settings(256, threads),
+                palettes.settings(quantizer, 256, pictures),
                 pictures.maxPixels(),
                 overwrite,
-                forceLarger,
+                forceLarger || palettes.written(),
                 comparePlain ? Optional.of(quantizer.kMeans()) : Optional.empty(),
                 MemoryBudget.ofHeap());
         Account account = pictures.json()

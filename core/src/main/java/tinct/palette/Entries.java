@@ -149,7 +149,7 @@ final class Entries {
     }
 
     /** Not opaque entries first, so that a list of alphas can end with them; then by lightness. */
-    private static Palette palette(int[] entries) {
+    static Palette palette(int[] entries) {
         return new Palette(Arrays.stream(entries)
                 .boxed()
                 .sorted(Comparator.comparing((Integer argb) -> argb >>> 24 == 255)
