@@ -21,6 +21,16 @@ import tinct.kmeans.KMeans;
  */
 public record FixedPalette(ColorSpace space, Palette palette, boolean ordered) implements Quantizer {
     /**
+     * The palette that a quantizer finds for pictures together: each of them then gets it as it is.
+     *
+     * @param all the merged histograms of the pictures; {@link tinct.histogram.Weighting} says what each counts
+     */
+    public static FixedPalette shared(Quantizer quantizer, Histogram all, int maxColors, int threads) {
+        Palette found = quantizer.quantize(all, maxColors, threads).palette();
+        return new FixedPalette(quantizer.space(), found, true);
+    }
+
+    /**
      * The palette, and the inertia of the picture's colours to it.
      *
      * @throws IllegalArgumentException if {@code 0x00000000} must be added to 256 entries

@@ -4,7 +4,8 @@ import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 
 /** Finds the palette of a histogram; a strategy is a record of its own options. */
-public sealed interface Quantizer permits KMeansQuantizer, SplitQuantizer, PinnedQuantizer, FixedPalette {
+public sealed interface Quantizer
+        permits KMeansQuantizer, SplitQuantizer, PinnedQuantizer, DampedQuantizer, PosterizedQuantizer, FixedPalette {
     /** The working space in which distance is measured, here and at the remap. */
     ColorSpace space();
 
