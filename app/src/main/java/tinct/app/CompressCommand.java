@@ -83,6 +83,14 @@ final class CompressCommand implements Callable<Integer> {
     private PaletteOptions palettes = new PaletteOptions();
 
     @Option(
+            names = "--tile-columns",
+            paramLabel = "N",
+            description =
+                    "The pictures are tiles of one, N beside each other, row by row: bayer and blue-noise then go on "
+                            + "across their edges. Tiles with sides that 64 divides need not say so.")
+    private int tileColumns;
+
+    @Option(
             names = "--compare-plain",
             description = "Time plain Lloyd and the engine on the same colours from the same start.")
     private boolean comparePlain;
@@ -109,8 +117,14 @@ final class CompressCommand implements Callable<Integer> {
     public Integer call() {
         int threads = pictures.threads();
         List<Job> jobs = jobs();
+        List<Path> files = jobs.stream()
+                .filter(job -> job.refusal().isEmpty())
+                .map(Job::source)
+                .toList();
+        PaletteOptions.Colors colors = palettes.colors(files, tileColumns, quantizer, 256, pictures);
         Compressor compressor = new Compressor(
-                palettes.settings(quantizer, 256, pictures),
+                colors.settings(),
+                colors.demands(),
                 pictures.maxPixels(),
                 overwrite,
                 forceLarger || palettes.written(),

@@ -3,6 +3,7 @@ package tinct.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import tinct.Progress;
 import tinct.Result;
 import tinct.Settings;
 import tinct.Tinct;
+import tinct.app.compress.Together;
 import tinct.app.file.PaletteFiles;
 import tinct.app.file.Source;
 import tinct.app.text.Console;
@@ -26,9 +28,13 @@ import tinct.app.text.Json;
 import tinct.app.text.Units;
 import tinct.codec.palette.Swatch;
 import tinct.codec.palette.Swatches;
+import tinct.color.ColorSpace;
 import tinct.color.CssColor;
 import tinct.histogram.Histogram;
 import tinct.image.Palette;
+import tinct.kmeans.KMeans;
+import tinct.kmeans.Points;
+import tinct.palette.FixedPalette;
 
 /** {@code tinct palette}: the colours of a picture. */
 @Command(
@@ -83,13 +89,46 @@ final class PaletteCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = palettes.settings(quantizer, COLORS, pictures);
         Optional<SwatchFile> target = output.map(this::target);
+        if (palettes.shared()) {
+            return shared(settings, target);
+        }
         return new EachFile(console, pictures.debug()).run(inputs, file -> {
             Shares shares = PaletteFiles.recognizes(file) ? own(PaletteFiles.read(file)) : shares(file, settings);
-            if (target.isPresent()) {
-                target.get().write(shares.swatches, file, shares.colorsBefore);
-            }
-            console.out().print(pictures.json() ? json(file, shares) + "\n" : text(file, shares));
+            tell(file, shares, target);
         });
+    }
+
+    /** Tells of all pictures as of one, named as the first. */
+    private int shared(Settings settings, Optional<SwatchFile> target) {
+        return new EachFile(console, pictures.debug()).run(inputs.subList(0, 1), first -> {
+            Together together = palettes.together(inputs, pictures);
+            for (Path file : together.unread()) {
+                Source.open(file, pictures.maxPixels()); // says what is wrong
+            }
+            Histogram all = together.histogram().orElseThrow();
+            Palette palette = FixedPalette.shared(settings.quantizer(), all, settings.maxColors(), settings.threads())
+                    .palette();
+            Shares shares = Shares.of(palette, shares(all, palette, settings), all.size());
+            tell(inputs.size() == 1 ? first : Path.of(inputs.size() + " pictures"), shares, target);
+        });
+    }
+
+    private static double[] shares(Histogram histogram, Palette palette, Settings settings) {
+        int dimensions = palette.opaque() ? 3 : 4;
+        ColorSpace space = settings.quantizer().space();
+        Points points = new Points(
+                space.coordinates(histogram.colors(), dimensions),
+                Arrays.stream(histogram.counts()).asDoubleStream().toArray());
+        double[] weights = KMeans.assign(points, space.coordinates(palette.toArray(), dimensions), settings.threads())
+                .weights();
+        return Arrays.stream(weights).map(weight -> weight / histogram.total()).toArray();
+    }
+
+    private void tell(Path source, Shares shares, Optional<SwatchFile> target) throws IOException {
+        if (target.isPresent()) {
+            target.get().write(shares.swatches, source, shares.colorsBefore);
+        }
+        console.out().print(pictures.json() ? json(source, shares) + "\n" : text(source, shares));
     }
 
     private SwatchFile target(Path name) {
@@ -98,7 +137,7 @@ final class PaletteCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "-o must be a file " + SwatchFile.EXTENSIONS + ", was " + name);
         }
-        if (inputs.size() > 1) {
+        if (inputs.size() > 1 && !palettes.shared()) {
             throw new ParameterException(spec.commandLine(), "-o is for one picture, there are " + inputs.size());
         }
         return file;

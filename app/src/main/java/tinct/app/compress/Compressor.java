@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import tinct.Progress;
 import tinct.Result;
@@ -14,14 +15,17 @@ import tinct.app.file.AtomicFile;
 import tinct.app.file.Format;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
+import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
 import tinct.metrics.Comparison;
 import tinct.palette.KMeansQuantizer;
+import tinct.palette.MovedColor;
 
 /**
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
  *
  * @param settings how; their threads are not used
+ * @param colors what is asked of colours beside
  * @param maxPixels the largest picture that is accepted
  * @param overwrite whether files that exist may be replaced, the source among them
  * @param forceLarger whether results are written that are not smaller
@@ -30,6 +34,7 @@ import tinct.palette.KMeansQuantizer;
  */
 public record Compressor(
         Settings settings,
+        ColorDemands colors,
         long maxPixels,
         boolean overwrite,
         boolean forceLarger,
@@ -60,7 +65,9 @@ public record Compressor(
         try (MemoryBudget.Share share = memory.take(source.rows().pixelCount())) {
             assert share != null;
             Source decoded = source.decoded();
-            Result result = Tinct.compress(decoded.rows(), settings.withThreads(threads), progress);
+            Place place = colors.place(job.source());
+            Result result =
+                    Tinct.compress(decoded.rows(), settings.withThreads(threads), place.x(), place.y(), progress);
             return store(job, decoded, result, threads);
         }
     }
@@ -79,14 +86,14 @@ public record Compressor(
     private Done store(Job job, Source source, Result result, int threads) throws IOException {
         boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
         try (AtomicFile file = AtomicFile.begin(job.target())) {
-            job.format().write(result.image(), file.stream());
+            job.format().write(written(job, result.image()), file.stream());
             long bytes = file.finish();
             if (bytes >= source.bytes() && !conversion && !forceLarger) {
                 Work work = work(source, result, bytes, Optional.empty(), result.distinctAfter(), threads);
                 return new Done(Status.KEPT, keep(job), work);
             }
             boolean exact = job.format().keeps(result.palette());
-            // What is not exact is judged by what is in the file.
+            // What is not exact is judged by what is in the file; device codes by the colours that they show.
             PixelRows written = exact
                     ? result.image()
                     : Source.open(file.temporary(), maxPixels).decoded().rows();
@@ -102,6 +109,25 @@ public record Compressor(
         }
     }
 
+    private IndexedImage written(Job job, IndexedImage image) throws IOException {
+        if (colors.device().isEmpty()) {
+            return image;
+        }
+        if (!job.format().keeps(image.palette())) {
+            throw new IOException(job.format().title() + " does not keep the codes of a device; png does");
+        }
+        return colors.device().get().encoded(image);
+    }
+
+    private List<MovedColor> moved(Result result) {
+        return colors.guard()
+                .map(guard -> guard.check(
+                        result.histogram(),
+                        result.palette(),
+                        settings.quantizer().space()))
+                .orElse(List.of());
+    }
+
     private Work work(Source source, Result result, long bytes, Optional<Double> mse, int inFile, int threads) {
         return new Work(
                 source.format(),
@@ -115,6 +141,7 @@ public record Compressor(
                 mse,
                 result.quantization(),
                 result.nanos(),
+                moved(result),
                 race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads)));
     }
 
