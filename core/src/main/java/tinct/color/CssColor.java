@@ -44,7 +44,7 @@ public final class CssColor {
     private static final float[][] COORDINATES;
 
     static {
-        String[] words = NAMES.strip().split("\\s+");
+        String[] words = NAMES.strip().split("\\s+", -1);
         TITLES = new String[words.length / 2];
         int[] colors = new int[TITLES.length];
         for (int i = 0; i < TITLES.length; i++) {
@@ -70,7 +70,7 @@ public final class CssColor {
             return hex(color.substring(1));
         }
         if (color.matches("rgb\\(\\s*\\d{1,3}(?:\\s*,\\s*|\\s+)\\d{1,3}(?:\\s*,\\s*|\\s+)\\d{1,3}\\s*\\)")) {
-            return channels(color.substring(4, color.length() - 1).strip().split("[\\s,]+"), text);
+            return channels(color.substring(4, color.length() - 1).strip().split("[\\s,]+", -1), text);
         }
         if (color.equals("transparent")) {
             return 0;

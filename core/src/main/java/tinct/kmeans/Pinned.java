@@ -1,5 +1,6 @@
 package tinct.kmeans;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -7,13 +8,15 @@ import java.util.stream.IntStream;
  * Batch K-means with some centroids that never move.
  *
  * <p>Iterations from the start, in which only the free centroids move, come first: plain Lloyd with fixed centroids. With
- * {@link Algorithm#EXCHANGE} the points of the free clusters are then clustered by themselves by {@link Search}, as
- * nothing but the points of the fixed centroids can be out of its sight, and iterations on all points follow. That is
- * repeated while it pays, and the best is kept, so the result is no worse than that of the first iterations.
+ * {@link Algorithm#EXCHANGE} two kinds of {@link Search} follow, and all points are iterated after each. The first looks
+ * for k clusters without the fixed centroids, of which as many as are too many then go to others, or to fixed centroids,
+ * where that costs least: so fixed centroids at good places take those of free ones. The second clusters the points of free
+ * clusters by themselves, and is repeated while it pays. The best is kept, so the result is no worse than that of plain
+ * Lloyd. ADR-0022.
  */
 final class Pinned {
-    /** Most searches of a run. */
-    private static final int SEARCHES = 3;
+    /** Most searches of the second kind. */
+    private static final int SEARCHES = 2;
 
     /** By what share of it a search must have lowered the inertia for another to be tried. */
     private static final double LEAST_GAIN = 1e-3;
@@ -61,7 +64,14 @@ final class Pinned {
     private Clustering run(int free, SplittableRandom random) {
         watch.stage(0, 0);
         Clustering best = iterated(Starts.choose(labeller.points(), free, options.seeding(), random));
-        boolean pays = searches();
+        boolean pays = searches() && !watch.ended();
+        if (pays) {
+            int clusters = Math.min(options.k(), labeller.points().size());
+            Clustering loose = new Search(options, clusters, labeller, watch).run(random.split());
+            watch.stage(0, 0);
+            Clustering next = iterated(merged(loose, free));
+            best = next.inertia() < best.inertia() ? next : best;
+        }
         for (int search = 0; search < SEARCHES && pays && !watch.ended(); search++) {
             int[] others = others(best.labels());
             if (others.length <= free) {
@@ -84,6 +94,65 @@ final class Pinned {
             System.arraycopy(free[axis], 0, start[axis], pins, free[axis].length);
         }
         return batch.run(start, pins, options.maxIterations(), tolerance, watch);
+    }
+
+    /**
+     * Merges clusters, two to their mean or one into a fixed centroid, each time where it costs least if all their points go
+     * along, until so many are left.
+     */
+    private float[][] merged(Clustering clustering, int left) {
+        float[][] means = new float[fixed.length][];
+        for (int axis = 0; axis < means.length; axis++) {
+            means[axis] = clustering.centroids()[axis].clone();
+        }
+        double[] weights = clustering.weights();
+        int size = weights.length;
+        for (; size > left; size--) {
+            int from = 0;
+            int to = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (int j = 0; j < size; j++) {
+                for (int other = -pins; other < j; other++) {
+                    double cost = mergingCost(means, weights, j, other);
+                    if (cost < least) {
+                        least = cost;
+                        from = j;
+                        to = other;
+                    }
+                }
+            }
+            merge(means, weights, from, to, size - 1);
+        }
+        for (int axis = 0; axis < means.length; axis++) {
+            means[axis] = Arrays.copyOf(means[axis], size);
+        }
+        return means;
+    }
+
+    /** @param other a cluster, or a fixed centroid by its number less {@link #pins} */
+    private double mergingCost(float[][] means, double[] weights, int j, int other) {
+        double square = 0;
+        for (int axis = 0; axis < means.length; axis++) {
+            double d = (double) means[axis][j] - (other < 0 ? fixed[axis][pins + other] : means[axis][other]);
+            square += d * d;
+        }
+        double both = other < 0 ? 0 : weights[j] + weights[other];
+        return both > 0 ? square * weights[j] * weights[other] / both : square * weights[j];
+    }
+
+    /** Puts cluster {@code from} into another or a fixed centroid, and the last one in its place. */
+    private static void merge(float[][] means, double[] weights, int from, int to, int last) {
+        double both = to < 0 ? 0 : weights[from] + weights[to];
+        for (float[] axis : means) {
+            if (both > 0) {
+                axis[to] = (float) ((axis[from] * weights[from] + axis[to] * weights[to]) / both);
+            }
+            axis[from] = axis[last];
+        }
+        if (to >= 0) {
+            weights[to] = both;
+        }
+        weights[from] = weights[last];
     }
 
     /** The points that are nearest to free centroids, and count. */

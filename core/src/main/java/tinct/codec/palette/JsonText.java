@@ -142,17 +142,14 @@ final class JsonText {
             at++;
         }
         String word = text.substring(from, at);
-        switch (word) {
-            case "true", "false":
-                return word.equals("true");
-            case "null":
-                return "";
-            default:
-                if (!word.matches("-?\\d{1,40}(\\.\\d{1,40})?([eE][-+]?\\d{1,4})?")) {
-                    at = from;
-                    throw broken("a value is missing");
-                }
-                return Double.valueOf(word);
+        if (word.equals("null")) {
+            return "";
+        } else if (word.equals("true") || word.equals("false")) {
+            return word.equals("true");
+        } else if (!word.matches("-?\\d{1,40}(\\.\\d{1,40})?([eE][-+]?\\d{1,4})?")) {
+            at = from;
+            throw broken("a value is missing");
         }
+        return Double.valueOf(word);
     }
 }

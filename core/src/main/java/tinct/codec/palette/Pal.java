@@ -45,7 +45,7 @@ final class Pal implements PaletteCodec {
         }
         List<Swatch> swatches = new ArrayList<>();
         while (swatches.size() < count) {
-            String[] words = lines.line().split("\\s+");
+            String[] words = lines.line().split("\\s+", -1);
             if (words.length != 3 && words.length != 4) { // some programs write alpha, which others take no notice of
                 throw lines.broken("must be 3 numbers of 0 to 255");
             }
