@@ -84,7 +84,7 @@ public final class CssColor {
     }
 
     private static int hex(String digits) {
-        String all = digits.length() > 4 ? digits : digits.replaceAll(".", "$0$0");
+        String all = digits.length() > 4 ? digits : digits.replaceAll("[0-9a-f]", "$0$0");
         int value = Integer.parseUnsignedInt(all, 16);
         return all.length() == 6 ? 0xFF000000 | value : value << 24 | value >>> 8;
     }
