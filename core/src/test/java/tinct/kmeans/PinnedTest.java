@@ -131,15 +131,15 @@ final class PinnedTest {
     @Test
     void fixedCentroidsAtTheBestPlacesLeaveTheBestOfTheOthers() {
         for (int seed = 0; seed < 6; seed++) {
-            Points points =
-                    seed < 3 ? PointSets.clustered(seed, 3, 600, 12, 2) : PointSets.colors(Pictures.photo(seed, 40, 30));
+            Points points = seed < 3
+                    ? PointSets.clustered(seed, 3, 600, 12, 2)
+                    : PointSets.colors(Pictures.photo(seed, 40, 30));
             Clustering whole = KMeans.of(12).withEffort(7).cluster(points);
             float[][] pins = new float[3][3 + seed];
             for (int axis = 0; axis < 3; axis++) {
                 pins[axis] = Arrays.copyOf(whole.centroids()[axis], 3 + seed);
             }
-            Clustering around =
-                    KMeans.of(12).withEffort(7).clusterAround(pins, new Labeller(points, 1), Progress.NONE);
+            Clustering around = KMeans.of(12).withEffort(7).clusterAround(pins, new Labeller(points, 1), Progress.NONE);
             assertThat(around.inertia()).as("seed %d", seed).isLessThanOrEqualTo(whole.inertia() * 1.002);
         }
     }

@@ -105,9 +105,7 @@ final class PosterizedQuantizerTest {
         int[] wanted =
                 Arrays.stream(histogram.colors()).map(one::apply).distinct().toArray();
         Quantization found = new PosterizedQuantizer(KMeansQuantizer.DEFAULT, one).quantize(histogram, 8, 1);
-        assertThat(found.palette().toArray())
-                .containsExactlyInAnyOrder(
-                        Arrays.stream(wanted).boxed().mapToInt(i -> i).toArray());
+        assertThat(found.palette().toArray()).containsExactlyInAnyOrder(wanted);
         assertThat(found.inertia()).isPositive();
     }
 }

@@ -42,10 +42,10 @@ final class SharedPaletteTest {
                         .withMaxColors(24)
                         .withQuantizer(KMeansQuantizer.DEFAULT.withSpace(space).withEffort(2))
                         .withDitherer(ditherer);
-                Histogram merged = null;
-                for (int tile = 0; tile < 16; tile++) {
+                Histogram merged = Histogram.of(cut(image, 0, 0, 23, 17), 1);
+                for (int tile = 1; tile < 16; tile++) {
                     Histogram own = Histogram.of(cut(image, tile % 4 * 23, tile / 4 * 17, 23, 17), 1);
-                    merged = merged == null ? own : merged.merge(own);
+                    merged = merged.merge(own);
                 }
                 Settings shared = whole.withQuantizer(FixedPalette.shared(whole.quantizer(), merged, 24, 1));
                 int[] rebuilt = new int[image.pixels().length];

@@ -36,6 +36,7 @@ public enum PaletteFormat {
     private final String title;
     private final String extension;
     private final Alpha alpha;
+
     @SuppressWarnings("ImmutableEnumChecker") // codecs have no state
     private final PaletteCodec codec;
 

@@ -219,9 +219,14 @@ final class PaletteFormatTest {
                                 .getBytes(UTF_8)))
                 .isEqualTo(new Swatches("", List.of(new Swatch(0xFF010203, "\u00e9 \"\n"))));
         Swatches shared = new Swatches("A", List.of(new Swatch(-1, "", OptionalDouble.of(0.25))));
-        assertThat(new String(written(PaletteFormat.JSON, shared), UTF_8))
-                .isEqualTo("{\n  \"name\": \"A\",\n  \"colors\": [\n"
-                        + "    {\"hex\": \"#ffffff\", \"share\": 0.250000, \"nearest\": \"white\"}\n  ]\n}\n");
+        assertThat(new String(written(PaletteFormat.JSON, shared), UTF_8)).isEqualTo("""
+                        {
+                          "name": "A",
+                          "colors": [
+                            {"hex": "#ffffff", "share": 0.250000, "nearest": "white"}
+                          ]
+                        }
+                        """);
     }
 
     @Test
