@@ -10,5 +10,6 @@ module tinct.core {
     exports tinct.palette;
     exports tinct.remap;
     exports tinct.codec;
+    exports tinct.codec.palette;
     exports tinct.metrics;
 }

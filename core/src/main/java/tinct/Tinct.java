@@ -33,6 +33,19 @@ public final class Tinct {
      * @throws IOException if the source is broken
      */
     public static Result compress(PixelRows rows, Settings settings, Progress progress) throws IOException {
+        return compress(rows, settings, 0, 0, progress);
+    }
+
+    /**
+     * Compresses a tile of a larger picture by itself. With a {@link tinct.palette.FixedPalette}, and no dither or {@link
+     * tinct.remap.Bayer} or {@link tinct.remap.BlueNoise}, each of its pixels gets the entry that it has in the whole.
+     *
+     * @param x0 column, in the larger picture, of the first pixel: any number
+     * @param y0 its row
+     * @throws IOException if the source is broken
+     */
+    public static Result compress(PixelRows rows, Settings settings, int x0, int y0, Progress progress)
+            throws IOException {
         Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
         long start = System.nanoTime();
         progress.begins(Stage.HISTOGRAM);
@@ -43,14 +56,14 @@ public final class Tinct {
         start = lap(nanos, Stage.PALETTE, start);
         progress.begins(Stage.REMAP);
         IndexedImage image = remapper(histogram, quantization.palette(), settings)
-                .remap(rows, quantization.nearest(), settings.threads());
+                .remap(rows, quantization.nearest(), settings.threads(), x0, y0);
         lap(nanos, Stage.REMAP, start);
         return new Result(image, histogram, quantization, nanos);
     }
 
     /** An exact palette leaves no error to spread, and only in sRGB no two visible colours are one point. */
     private static Remapper remapper(Histogram histogram, Palette palette, Settings settings) {
-        return histogram.size() <= settings.maxColors()
+        return palette.containsAll(histogram.colors())
                 ? new Remapper(palette, ColorSpace.SRGB, new NoDither())
                 : new Remapper(palette, settings.quantizer().space(), settings.ditherer());
     }

@@ -64,6 +64,10 @@ final class ArchitectureTest {
     static final ArchRule codecKnowsPicturesOnly = only("tinct.codec", "tinct.image", "tinct.internal");
 
     @ArchTest
+    static final ArchRule paletteFilesKnowColoursOnly =
+            only("tinct.codec.palette", "tinct.codec", "tinct.image", "tinct.color");
+
+    @ArchTest
     static final ArchRule metricsComparePictures =
             only("tinct.metrics", "tinct.image", "tinct.color", "tinct.internal");
 

@@ -21,6 +21,7 @@ import tinct.app.compress.Journals;
 import tinct.app.compress.MemoryBudget;
 import tinct.app.compress.Outcome;
 import tinct.app.compress.Pipe;
+import tinct.app.compress.Policy;
 import tinct.app.compress.Totals;
 import tinct.app.file.Problem;
 import tinct.app.text.Console;
@@ -77,6 +78,12 @@ final class CompressCommand implements Callable<Integer> {
     private QuantizerOptions quantizer = new QuantizerOptions();
 
     @Mixin
+    private PaletteOptions palettes = new PaletteOptions();
+
+    @Mixin
+    private TileOptions tiles = new TileOptions();
+
+    @Mixin
     private BatchOptions batch = new BatchOptions();
 
     @Mixin
@@ -111,13 +118,16 @@ final class CompressCommand implements Callable<Integer> {
 
     private int named() throws IOException {
         List<Job> jobs = files.jobs(inputs);
+        PaletteOptions.Colors colors = colors(jobs);
         boolean journal = !batch.dryRun() && (batch.resume() || jobs.size() > 1);
         Journals journals = journal
                 ? Journals.of(
                         batch.resume(),
-                        ResultOptions.fingerprint(spec.commandLine().getParseResult(), version))
+                        ResultOptions.fingerprint(
+                                spec.commandLine().getParseResult(),
+                                palettes.shared() ? version + colors.settings().quantizer() : version))
                 : Journals.none();
-        Compressor compressor = compressor(journals);
+        Compressor compressor = compressor(colors, journals);
         Console console = accounts.on(systemConsole);
         Account account = accounts.account(console, jobs, pictures, batch.dryRun(), false);
         boolean complete = false;
@@ -130,11 +140,21 @@ final class CompressCommand implements Callable<Integer> {
         }
     }
 
-    private Compressor compressor(Journals journals) {
+    private PaletteOptions.Colors colors(List<Job> jobs) {
+        List<Path> sources = jobs.stream()
+                .filter(job -> job.refusal().isEmpty())
+                .map(Job::source)
+                .toList();
+        return palettes.colors(sources, tiles.columns(), quantizer, 256, pictures);
+    }
+
+    private Compressor compressor(PaletteOptions.Colors colors, Journals journals) {
+        Policy policy = batch.policy(files.overwrite(), files.preserve());
         return new Compressor(
-                quantizer.settings(256, pictures.threads()),
+                colors.settings(),
+                colors.demands(),
                 pictures.maxPixels(),
-                batch.policy(files.overwrite(), files.preserve()),
+                palettes.written() ? policy.always() : policy,
                 accounts.comparePlain() ? Optional.of(quantizer.kMeans()) : Optional.empty(),
                 accounts.explain(),
                 journals,
@@ -151,15 +171,17 @@ final class CompressCommand implements Callable<Integer> {
             throw new IllegalArgumentException("a picture is not for a terminal; name a file with -o");
         }
         Console console = accounts.on(output ? systemConsole.toldOnError() : systemConsole);
-        Compressor compressor = compressor(Journals.none());
         try (Pipe pipe = Pipe.open()) {
             boolean standard = input.equals(Job.STANDARD);
             Path source = standard ? pipe.spool(console.in()) : file(input);
             Job job = output
                     ? pipe.job(source, standard ? Job.STANDARD : input, files.format())
                     : files.fromStandardInput(source);
-            Outcome outcome = compressor.compress(
-                    job, pictures.threads(), stage -> {}); // Progress would be in the way of other programs' messages.
+            Outcome outcome = compressor(colors(List.of(job)), Journals.none())
+                    .compress(
+                            job,
+                            pictures.threads(),
+                            stage -> {}); // Progress would be in the way of other programs' messages.
             if (output && !batch.dryRun()) {
                 pipe.deliver(outcome, systemConsole.out());
             }

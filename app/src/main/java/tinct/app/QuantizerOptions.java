@@ -121,6 +121,11 @@ final class QuantizerOptions {
         return k;
     }
 
+    /** Whether {@code -k} was given. */
+    boolean colorsGiven() {
+        return colors.isPresent();
+    }
+
     /** The pixels to train on; 0 for all. */
     int sample() {
         return sample;

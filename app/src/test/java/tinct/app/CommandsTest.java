@@ -139,7 +139,7 @@ final class CommandsTest {
         Cli cli = Cli.run("palette", flat);
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.outLines().get(0)).isEqualTo(flat + ": 4 colours");
-        assertThat(cli.outLines().get(1)).isEqualTo("    0  #102030     16  32  48   25.00 %");
+        assertThat(cli.outLines().get(1)).isEqualTo("    0  #102030     16  32  48   25.00 %  midnightblue");
         assertThat(cli.outLines()).hasSize(5);
     }
 

@@ -54,7 +54,7 @@ final class MisuseTest {
                 "inspect --capacity much x.png   | such as 1GB or 512MiB          | 'tinct inspect --help' tells more",
                 "inspect -k 0 x.png              | -k must be in 1..256           | 'tinct inspect --help' tells more",
                 "palette -k 0 x.png              | -k must be in 1..256           | 'tinct palette --help' tells more",
-                "palette -o x.gif x.png          | -o must be a .png file         | 'tinct palette --help' tells more",
+                "palette -o x.gif x.png          | -o must be a file .gpl .act         | 'tinct palette --help' tells more",
                 "palette -o s.png x.png y.png    | -o is for one picture          | 'tinct palette --help' tells more",
                 "compare x.png                   | missing required parameter     | 'tinct compare --help' tells more",
                 "expand -o x.jpg x.tinct         | must be a .png, .gif or .webp file | 'tinct expand --help' tells more",

@@ -2,7 +2,9 @@ package tinct.histogram;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import tinct.image.Image;
@@ -20,6 +22,11 @@ import tinct.internal.RadixSort;
 public final class Histogram {
     /* Pixels counted into one table before it is emptied: counts stay below 2^31. */
     private static final long MOST_IN_A_TABLE = 1L << 30;
+
+    private static final int AREA = 0xF8F8F8F8;
+
+    /* So much that weights are hardly rounded, and not so much that their sums with coordinates are. */
+    private static final double DAMPED_TOTAL = 0x1p30;
 
     private final int[] colors;
     private final long[] counts;
@@ -117,6 +124,50 @@ public final class Histogram {
             size++;
         }
         return new Histogram(Arrays.copyOf(merged, size), Arrays.copyOf(sums, size));
+    }
+
+    /**
+     * The same colours with counts in the same ratios, but for rounding, and another sum.
+     *
+     * @param wanted about the sum of the counts; it is more if there are more colours, as each counts 1 at least
+     */
+    public Histogram scaled(long wanted) {
+        double factor = (double) wanted / total;
+        long[] scaled = new long[counts.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = Math.max(1, (long) Math.rint(counts[i] * factor));
+        }
+        return new Histogram(colors, scaled);
+    }
+
+    /**
+     * The same colours with weights in place of counts, in which areas that many pixels have say less.
+     *
+     * <p>Colours alike in the upper five bits of every channel are an area. Its pixels N together weigh about N^power, and
+     * colours within it are to each other as before. So a flat colour and all the shades of a photograph are damped alike.
+     *
+     * @param power 0..1; 1 leaves all as it is, 0 gives every area the same weight
+     */
+    public Histogram damped(double power) {
+        if (!(power >= 0 && power <= 1)) {
+            throw new IllegalArgumentException("power must be in 0..1, was " + power);
+        }
+        Map<Integer, Long> areas = new HashMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            areas.merge(colors[i] & AREA, counts[i], Long::sum);
+        }
+        double[] weights = new double[counts.length];
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = counts[i] * StrictMath.pow(areas.getOrDefault(colors[i] & AREA, 1L), power - 1);
+            sum += weights[i];
+        }
+        double factor = DAMPED_TOTAL / sum;
+        long[] damped = new long[counts.length];
+        for (int i = 0; i < damped.length; i++) {
+            damped[i] = Math.max(1, (long) Math.rint(weights[i] * factor));
+        }
+        return new Histogram(colors, damped);
     }
 
     /** Number of distinct colours. */

@@ -45,6 +45,15 @@ public final class IndexedImage implements PixelRows {
         return palette;
     }
 
+    /**
+     * The same indices with other colours.
+     *
+     * @throws IllegalArgumentException if an index is too large for the palette
+     */
+    public IndexedImage withPalette(Palette other) {
+        return new IndexedImage(width, height, other, indices);
+    }
+
     /** All indices [width * height], row-major; the array itself, which must not be written to. */
     public byte[] indices() {
         return indices;

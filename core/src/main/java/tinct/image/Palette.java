@@ -53,6 +53,18 @@ public final class Palette {
         return entries.clone();
     }
 
+    /** Whether each of these colours is an entry. */
+    public boolean containsAll(int... colors) {
+        int[] sorted = entries.clone();
+        Arrays.sort(sorted);
+        for (int color : colors) {
+            if (Arrays.binarySearch(sorted, color) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether every entry has alpha 255. */
     public boolean opaque() {
         for (int entry : entries) {

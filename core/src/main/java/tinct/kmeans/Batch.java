@@ -29,11 +29,21 @@ final class Batch {
     }
 
     Clustering run(float[][] start, int maxIterations, double tolerance, Watch watch) {
-        return run(start, maxIterations, tolerance, watch, null);
+        return run(start, 0, maxIterations, tolerance, watch, null);
+    }
+
+    /** Runs from a start of which the first {@code fixed} centroids never move, whether they have points or not. */
+    Clustering run(float[][] start, int fixed, int maxIterations, double tolerance, Watch watch) {
+        return run(start, fixed, maxIterations, tolerance, watch, null);
     }
 
     /** Runs from a start; with an effort, goes on by {@link Exchange} whenever it would end, while that pays. */
     Clustering run(float[][] start, int maxIterations, double tolerance, Watch watch, @Nullable Effort effort) {
+        return run(start, 0, maxIterations, tolerance, watch, effort);
+    }
+
+    private Clustering run(
+            float[][] start, int fixed, int maxIterations, double tolerance, Watch watch, @Nullable Effort effort) {
         Exchange exchange =
                 effort == null || !effort.exchanges() ? null : new Exchange(points, spread, effort, threads);
         float[][] centroids = start;
@@ -44,7 +54,7 @@ final class Batch {
         double atLastExchange = Double.POSITIVE_INFINITY;
         while (!watch.ends(history.size() - 1, history.get(history.size() - 1)) && history.size() <= maxIterations) {
             double before = history.get(history.size() - 1);
-            float[][] moved = move(centroids, sums);
+            float[][] moved = move(centroids, sums, fixed);
             // Equal means come from equal sums: no label has changed.
             if (settled || Arrays.deepEquals(moved, centroids)) {
                 // Where little was found nothing more is looked for; it may have been rounding error only.
@@ -76,8 +86,8 @@ final class Batch {
         return new Clustering(points, centroids, labels, sums, inertia, history.size() - 1, history);
     }
 
-    private float[][] move(float[][] centroids, Sums of) {
-        int[] empty = IntStream.range(0, of.weights.length)
+    private float[][] move(float[][] centroids, Sums of, int fixed) {
+        int[] empty = IntStream.range(fixed, of.weights.length)
                 .filter(j -> of.weights[j] == 0)
                 .toArray();
         float[][] moved = new float[centroids.length][];
@@ -87,10 +97,10 @@ final class Batch {
         Sums sums = of;
         if (empty.length > 0) {
             sums = of.copy();
-            refill(moved, sums, empty);
+            refill(moved, sums, empty, fixed);
         }
         for (int axis = 0; axis < moved.length; axis++) {
-            for (int j = 0; j < moved[axis].length; j++) {
+            for (int j = fixed; j < moved[axis].length; j++) {
                 if (sums.weights[j] > 0) {
                     moved[axis][j] = (float) (sums.coordinates[axis][j] / sums.weights[j]);
                 }
@@ -104,12 +114,14 @@ final class Batch {
      * distance, the first on a tie), and takes that point out of the sums of its cluster. Empty clusters stay where they
      * are when no point is left that costs anything.
      */
-    private void refill(float[][] centroids, Sums sums, int[] empty) {
+    private void refill(float[][] centroids, Sums sums, int[] empty, int fixed) {
         int[] labels = assigner.labels(centroids);
         double[] costs = points.costs(centroids, labels);
         for (int cluster : empty) {
             int worst = worst(costs);
-            while (costs[worst] > 0 && sums.weights[labels[worst]] <= points.weights()[worst]) {
+            while (costs[worst] > 0
+                    && labels[worst] >= fixed
+                    && sums.weights[labels[worst]] <= points.weights()[worst]) {
                 costs[worst] = 0; // alone in its cluster, whose centroid will move there anyway
                 worst = worst(costs);
             }

@@ -119,6 +119,27 @@ public record KMeans(
     }
 
     /**
+     * Clusters the points of a labeller around some centroids that are given and never move.
+     *
+     * @param fixed [3 or 4][0..k], not copied; they are the first centroids of the clustering, bit for bit, whether they
+     *     have points or not
+     * @return {@link #k} clusters, fewer if there are not so many points besides the fixed centroids. Iterations and
+     *     history are those of its last moves on all points
+     * @throws IllegalArgumentException if there are more than k of them or they have other dimensions, or the algorithm is {@link Algorithm#MINI_BATCH} or
+     *     {@link Algorithm#ONLINE}
+     */
+    public Clustering clusterAround(float[][] fixed, Labeller labeller, Progress progress) {
+        int dimensions = labeller.points().dimensions();
+        require(
+                fixed.length == dimensions,
+                "fixed centroids must have the dimensions of the points, had ",
+                fixed.length);
+        require(fixed[0].length <= k, "fixed centroids must be at most k, were ", fixed[0].length);
+        require(!algorithm.random(), "centroids can be fixed in batch K-means only, the algorithm was ", algorithm);
+        return new Pinned(this, fixed, labeller, new Watch(progress)).run();
+    }
+
+    /**
      * Labels points with the nearest of given centroids, which do not move.
      *
      * @param centroids [3 or 4][k], not copied: the caller must not write to them afterwards

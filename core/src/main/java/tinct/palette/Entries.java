@@ -26,7 +26,8 @@ final class Entries {
      *
      * @param most of more visible colours than this, those that are alike count as one
      * @param polishes how often at most the rounded entries go through {@link Polish}
-     * @param cluster gets the visible colours and the number of clusters wanted
+     * @param pins different opaque colours that must be entries
+     * @param cluster gets the visible colours and the number of clusters wanted; its first centroids are the pins
      */
     static Quantization find(
             Histogram histogram,
@@ -35,12 +36,16 @@ final class Entries {
             int threads,
             int most,
             int polishes,
+            int[] pins,
             BiFunction<Labeller, Integer, Clustering> cluster) {
         if (maxColors < 1 || maxColors > Palette.MAX_SIZE) {
             throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
         }
         if (histogram.size() <= maxColors) {
-            return new Quantization(palette(histogram.colors()), 0, 0, List.of(0.0), IndexedColors.NONE);
+            int[] all = union(pins, histogram.colors());
+            if (all.length <= maxColors) {
+                return new Quantization(palette(all), 0, 0, List.of(0.0), IndexedColors.NONE);
+            }
         }
         Histogram visible = histogram.withoutTransparent();
         int k = histogram.hasTransparent() ? maxColors - 1 : maxColors;
@@ -48,16 +53,24 @@ final class Entries {
             throw new IllegalArgumentException(
                     "1 colour is not enough for a picture with visible and fully transparent pixels; 2 is the least");
         }
+        if (pins.length > k) {
+            throw new IllegalArgumentException(
+                    pins.length + " pinned colours do not fit into " + k + " visible entries");
+        }
         Condensed condensed = Condensed.of(visible, space, most, threads);
         Points points = condensed.points();
         Labeller labeller = new Labeller(points, threads);
         Clustering clustering = cluster.apply(labeller, k);
         Set<Integer> rounded = new LinkedHashSet<>();
-        for (int j = 0; j < clustering.k(); j++) {
+        for (int pin : pins) {
+            rounded.add(pin);
+        }
+        for (int j = pins.length; j < clustering.k(); j++) {
             rounded.add(space.toArgb(clustering.centroid(j)));
         }
-        Set<Integer> polished = new Polish(labeller, space, points.dimensions(), threads).apply(rounded, polishes);
-        int[] entries = complete(polished, k, condensed, visible, labeller, space);
+        Set<Integer> polished =
+                new Polish(labeller, space, points.dimensions(), threads).apply(rounded, pins.length, polishes);
+        int[] entries = complete(polished, pins.length, k, condensed, visible, labeller, space);
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
         }
@@ -70,6 +83,12 @@ final class Entries {
                 clustering.iterations(),
                 clustering.history().stream().map(inertia -> inertia + inside).toList(),
                 known ? nearest(histogram, entries, palette, labeller, space) : IndexedColors.NONE);
+    }
+
+    private static int[] union(int[] pins, int[] colors) {
+        return IntStream.concat(IntStream.of(pins), IntStream.of(colors))
+                .distinct()
+                .toArray();
     }
 
     /** @param labelled the palette's entries in the order in which they were labelled last */
@@ -101,16 +120,23 @@ final class Entries {
 
     /**
      * Replaces entries that no colour is nearest to, and those lost by rounding to the same 8-bit colour, by the colours
-     * that cost most as they are, until k are in use. What is put in is used, so each round has fewer entries to doubt.
+     * that cost most as they are, until k are in use, but for the first {@code pins}, which stay. What is put in is used,
+     * so each round has fewer entries to doubt.
      */
     private static int[] complete(
-            Set<Integer> entries, int k, Condensed condensed, Histogram visible, Labeller labeller, ColorSpace space) {
+            Set<Integer> entries,
+            int pins,
+            int k,
+            Condensed condensed,
+            Histogram visible,
+            Labeller labeller,
+            ColorSpace space) {
         while (true) {
             int[] found = entries.stream().mapToInt(Integer::intValue).toArray();
             float[][] coordinates = space.coordinates(found, labeller.points().dimensions());
             Clustering nearest = labeller.label(coordinates);
             double[] weights = nearest.weights();
-            for (int j = 0; j < found.length; j++) {
+            for (int j = pins; j < found.length; j++) {
                 if (weights[j] == 0) {
                     entries.remove(found[j]);
                 }
@@ -149,7 +175,7 @@ final class Entries {
     }
 
     /** Not opaque entries first, so that a list of alphas can end with them; then by lightness. */
-    private static Palette palette(int[] entries) {
+    static Palette palette(int[] entries) {
         return new Palette(Arrays.stream(entries)
                 .boxed()
                 .sorted(Comparator.comparing((Integer argb) -> argb >>> 24 == 255)

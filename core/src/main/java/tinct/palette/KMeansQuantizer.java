@@ -79,6 +79,11 @@ public record KMeansQuantizer(
 
     @Override
     public Quantization quantize(Histogram histogram, int maxColors, int threads) {
+        return quantize(histogram, maxColors, threads, new int[0]);
+    }
+
+    /** The same with entries that are given: different opaque colours. */
+    Quantization quantize(Histogram histogram, int maxColors, int threads, int... pins) {
         return Entries.find(
                 histogram,
                 maxColors,
@@ -86,7 +91,8 @@ public record KMeansQuantizer(
                 threads,
                 engine(histogram) && effort < ALL_COLORS ? MANY : Integer.MAX_VALUE,
                 engine(histogram) && effort > 1 ? Math.max(1, effort - 4) : 0,
-                (colors, k) -> cluster(colors, histogram, k, threads));
+                pins,
+                (colors, k) -> cluster(colors, histogram, k, threads, pins));
     }
 
     /** Who chooses another algorithm, or a sample, wants what that finds. */
@@ -98,14 +104,22 @@ public record KMeansQuantizer(
         return sample > 0 && sample < histogram.total();
     }
 
-    private Clustering cluster(Labeller colors, Histogram histogram, int k, int threads) {
+    private Clustering cluster(Labeller colors, Histogram histogram, int k, int threads, int... pins) {
         KMeans kMeans = new KMeans(k, algorithm, seeding, runs, maxIterations, tolerance, effort, seed, threads);
         Histogram visible = histogram.withoutTransparent();
+        Points all = colors.points();
+        float[][] fixed = space.coordinates(pins, all.dimensions());
         if (!sampled(visible)) {
-            return kMeans.cluster(colors, Progress.NONE);
+            return cluster(kMeans, fixed, colors);
         }
         Histogram drawn = Histogram.of(visible.draw(sample, seed), threads);
-        Points all = colors.points();
-        return kMeans.cluster(Entries.points(drawn, space, all.dimensions())).predict(all, threads);
+        Labeller training = new Labeller(Entries.points(drawn, space, all.dimensions()), threads);
+        return cluster(kMeans, fixed, training).predict(all, threads);
+    }
+
+    private static Clustering cluster(KMeans kMeans, float[][] fixed, Labeller colors) {
+        return fixed[0].length == 0
+                ? kMeans.cluster(colors, Progress.NONE)
+                : kMeans.clusterAround(fixed, colors, Progress.NONE);
     }
 }

@@ -36,11 +36,11 @@ final class Polish {
         this.threads = threads;
     }
 
-    /** Moves entries, in at most so many rounds; there are as many as before. */
-    Set<Integer> apply(Set<Integer> entries, int rounds) {
+    /** Moves entries but for the first {@code fixed}, in at most so many rounds; there are as many as before. */
+    Set<Integer> apply(Set<Integer> entries, int fixed, int rounds) {
         int[] colors = entries.stream().mapToInt(Integer::intValue).toArray();
         for (int round = 0; round < rounds; round++) {
-            if (!new Round(colors).moves()) {
+            if (!new Round(colors, fixed).moves()) {
                 break;
             }
         }
@@ -75,13 +75,15 @@ final class Polish {
     /** Passes over the entries with the same two nearest entries to each point. */
     private final class Round {
         private final int[] entries;
+        private final int fixed;
         private final Set<Integer> taken;
         private final TwoNearest nearest;
         /** Entries that have moved, or others around them, since they were looked at last. */
         private final BitSet open = new BitSet();
 
-        Round(int[] entries) {
+        Round(int[] entries, int fixed) {
             this.entries = entries;
+            this.fixed = fixed;
             taken = asSet(entries);
             nearest = labeller.twoNearest(space.coordinates(entries, dimensions));
             open.set(0, entries.length);
@@ -101,7 +103,8 @@ final class Polish {
 
         /** Looks at entries that share no points, so that none changes what another one sees. */
         private boolean moves(int[] set) {
-            int[] looked = Arrays.stream(set).filter(open::get).toArray();
+            int[] looked =
+                    Arrays.stream(set).filter(j -> j >= fixed && open.get(j)).toArray();
             int[] found = new int[looked.length];
             Parallel.forEach(looked.length, threads, at -> found[at] = better(entries[looked[at]], looked[at]));
             boolean moved = false;

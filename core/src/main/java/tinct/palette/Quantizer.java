@@ -4,14 +4,16 @@ import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 
 /** Finds the palette of a histogram; a strategy is a record of its own options. */
-public sealed interface Quantizer permits KMeansQuantizer, SplitQuantizer {
+public sealed interface Quantizer
+        permits KMeansQuantizer, SplitQuantizer, PinnedQuantizer, DampedQuantizer, PosterizedQuantizer, FixedPalette {
     /** The working space in which distance is measured, here and at the remap. */
     ColorSpace space();
 
     /**
      * Finds the palette.
      *
-     * <p>A histogram of no more than {@code maxColors} colours comes back exactly. Else there are exactly
+     * <p>These promises are kept by {@link KMeansQuantizer} and {@link SplitQuantizer}; what others put in their place, they
+     * say. A histogram of no more than {@code maxColors} colours comes back exactly. Else there are exactly
      * {@code maxColors} different entries, each the nearest one of at least one colour. If there are fully transparent
      * pixels, one entry is {@code 0x00000000}.
      *

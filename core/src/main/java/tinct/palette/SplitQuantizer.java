@@ -31,6 +31,7 @@ public record SplitQuantizer(ColorSpace space, Seeding method) implements Quanti
                 threads,
                 Integer.MAX_VALUE,
                 0,
+                new int[0],
                 (colors, k) ->
                         new KMeans(k, Algorithm.BOUNDS, method, 1, 0, 0, 0, threads).cluster(colors, Progress.NONE));
     }

@@ -61,7 +61,12 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         return remap(rows, IndexedColors.NONE, threads, x0, y0);
     }
 
-    private IndexedImage remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0) throws IOException {
+    /**
+     * {@link #remap(PixelRows, int, int, int)} in less time where the nearest entries of colours are known.
+     *
+     * @param known colours and their nearest entries
+     */
+    public IndexedImage remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0) throws IOException {
         long pixels = rows.pixelCount();
         if (pixels > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(pixels + " pixels do not fit in one array of indices");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import tinct.Progress;
 import tinct.Result;
@@ -14,14 +15,17 @@ import tinct.app.file.AtomicFile;
 import tinct.app.file.Fingerprint;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
+import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
 import tinct.palette.KMeansQuantizer;
+import tinct.palette.MovedColor;
 import tinct.remap.RateAware;
 
 /**
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
  *
  * @param settings how; their threads are not used
+ * @param colors what is asked of colours beside
  * @param maxPixels the largest picture that is accepted
  * @param policy what may be written
  * @param race what plain Lloyd is to be raced with; empty for no race
@@ -31,6 +35,7 @@ import tinct.remap.RateAware;
  */
 public record Compressor(
         Settings settings,
+        ColorDemands colors,
         long maxPixels,
         Policy policy,
         Optional<KMeansQuantizer> race,
@@ -97,7 +102,9 @@ public record Compressor(
             if (policy.skipDone() && isDone(job, decoded, threads)) {
                 return Done.skipped("it has few enough colours already");
             }
-            Result result = Tinct.compress(decoded.rows(), settings.withThreads(threads), progress);
+            Place place = colors.place(job.source());
+            Result result =
+                    Tinct.compress(decoded.rows(), settings.withThreads(threads), place.x(), place.y(), progress);
             return store(job, decoded, result, threads, claim);
         }
     }
@@ -151,12 +158,13 @@ public record Compressor(
 
     private Done store(Job job, Source source, Result result, int threads, Optional<Claim> claim) throws IOException {
         boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
-        Measure measure = new Measure(source, result, job.format(), threads);
+        Measure measure = new Measure(source, result, moved(result), job.format(), threads);
+        IndexedImage image = encoded(job, result.image());
         try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
             if (isQuick()) {
-                job.format().writeQuickly(result.image(), file.stream());
+                job.format().writeQuickly(image, file.stream());
             } else {
-                job.format().write(result.image(), file.stream());
+                job.format().write(image, file.stream());
             }
             long bytes = file.finish();
             Optional<PlainRace> raced =
@@ -217,6 +225,25 @@ public record Compressor(
             }
             return false;
         }
+    }
+
+    private IndexedImage encoded(Job job, IndexedImage image) throws IOException {
+        if (colors.device().isEmpty()) {
+            return image;
+        }
+        if (!job.format().keeps(image.palette())) {
+            throw new IOException(job.format().title() + " does not keep the codes of a device; png does");
+        }
+        return colors.device().get().encoded(image);
+    }
+
+    private List<MovedColor> moved(Result result) {
+        return colors.guard()
+                .map(guard -> guard.check(
+                        result.histogram(),
+                        result.palette(),
+                        settings.quantizer().space()))
+                .orElse(List.of());
     }
 
     /** The pixels of a result as they are in its file. */

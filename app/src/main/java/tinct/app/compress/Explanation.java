@@ -68,6 +68,9 @@ public record Explanation(
     private static String words(Object options) {
         String text = options.toString();
         int bracket = text.indexOf('[');
+        if (bracket < 0) {
+            return kebab(text);
+        }
         String name = kebab(text.substring(0, bracket)).replaceFirst("-quantizer$|-dither$", "");
         String values = kebab(text.substring(bracket + 1, text.length() - 1))
                 .replaceFirst("^space=\\w+(, )?", "") // told by itself

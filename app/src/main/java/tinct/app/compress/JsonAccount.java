@@ -4,7 +4,9 @@ import java.util.Locale;
 import tinct.app.file.Problem;
 import tinct.app.text.Console;
 import tinct.app.text.Json;
+import tinct.image.Palette;
 import tinct.metrics.Comparison;
+import tinct.palette.MovedColor;
 
 /** One JSON object a line: one for each file, then a summary. Failures are told on the error stream too. */
 public final class JsonAccount implements Account {
@@ -63,6 +65,9 @@ public final class JsonAccount implements Account {
         Json times = new Json();
         work.nanos().forEach((stage, nanos) -> times.put(stage.name().toLowerCase(Locale.ROOT), nanos / 1e6));
         json.put("milliseconds", times);
+        if (!work.moved().isEmpty()) {
+            json.put("moved", work.moved().stream().map(JsonAccount::moved).toList());
+        }
         work.race()
                 .ifPresent(race -> json.put(
                         "race",
@@ -70,6 +75,14 @@ public final class JsonAccount implements Account {
                                 .put("plain", run(race.plain()))
                                 .put("engine", run(race.engine()))
                                 .put("labelsAgree", race.labelsAgree())));
+    }
+
+    private static Json moved(MovedColor color) {
+        return new Json()
+                .put("color", Palette.hex(color.color()))
+                .put("entry", Palette.hex(color.entry()))
+                .put("share", color.share())
+                .put("deltaE", color.delta());
     }
 
     private static Json run(PlainRace.Run run) {

@@ -1,6 +1,7 @@
 package tinct.app.compress;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import tinct.Result;
 import tinct.app.file.Format;
@@ -8,13 +9,15 @@ import tinct.app.file.Source;
 import tinct.histogram.Histogram;
 import tinct.image.PixelRows;
 import tinct.metrics.Comparison;
+import tinct.palette.MovedColor;
 
 /**
  * Compares a result with its source.
  *
+ * @param moved colours that moved too far
  * @param format that the result is written in
  */
-record Measure(Source source, Result result, Format format, int threads) {
+record Measure(Source source, Result result, List<MovedColor> moved, Format format, int threads) {
     /** Of a result that was not written. */
     Work kept(long bytes, Optional<PlainRace> race, Optional<Explanation> explanation) {
         return work(bytes, result.distinctAfter(), Optional.empty(), race, explanation);
@@ -53,6 +56,7 @@ record Measure(Source source, Result result, Format format, int threads) {
                 mse,
                 result.quantization(),
                 result.nanos(),
+                moved,
                 race,
                 explanation);
     }

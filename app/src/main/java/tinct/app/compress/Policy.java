@@ -12,6 +12,11 @@ package tinct.app.compress;
  */
 public record Policy(
         boolean overwrite, boolean forceLarger, Savings savings, boolean preserve, boolean dryRun, boolean skipDone) {
+    /** The same for results that are wanted whatever the source is. */
+    public Policy always() {
+        return new Policy(overwrite, true, savings, preserve, dryRun, false);
+    }
+
     /** Whether a result is written. */
     boolean accepts(long before, long after, boolean conversion) {
         return conversion || forceLarger || savings.reached(before, after);

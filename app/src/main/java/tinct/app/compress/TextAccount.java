@@ -11,11 +11,14 @@ import tinct.app.text.Console;
 import tinct.app.text.Ink;
 import tinct.app.text.Table;
 import tinct.app.text.Units;
+import tinct.image.Palette;
 import tinct.metrics.Comparison;
+import tinct.palette.MovedColor;
 
 /** One line a file, aligned if there are several, and a line of totals. */
 public final class TextAccount implements Account {
     private static final int WIDEST_NAME = 48;
+    private static final int MOST_WARNINGS = 5;
 
     private final Console console;
     private final Detail detail;
@@ -81,6 +84,25 @@ public final class TextAccount implements Account {
         }
         work.race().ifPresent(race -> console.out().print(race(race)));
         console.out().flush();
+        warn(outcome.job(), work.moved());
+    }
+
+    private void warn(Job job, List<MovedColor> moved) {
+        for (MovedColor color : moved.subList(0, Math.min(moved.size(), MOST_WARNINGS))) {
+            console.err()
+                    .println(Units.format(
+                            "tinct: %s: warning: %s, %.2f %% of the pixels, became %s (dE %.2f); --pin keeps it",
+                            job.source(),
+                            Palette.hex(color.color()),
+                            100 * color.share(),
+                            Palette.hex(color.entry()),
+                            color.delta()));
+        }
+        if (moved.size() > MOST_WARNINGS) {
+            console.err()
+                    .println("tinct: " + job.source() + ": warning: so did " + (moved.size() - MOST_WARNINGS)
+                            + " more colours");
+        }
     }
 
     private String line(Outcome outcome, Work work) {

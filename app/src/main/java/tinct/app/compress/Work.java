@@ -1,9 +1,11 @@
 package tinct.app.compress;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tinct.Stage;
 import tinct.metrics.Comparison;
+import tinct.palette.MovedColor;
 import tinct.palette.Quantization;
 
 /**
@@ -18,6 +20,7 @@ import tinct.palette.Quantization;
  * @param mse of the file written to the source; see {@link Comparison}; empty if none was, or if transparency was lost in it
  * @param quantization how the palette was found
  * @param nanos time of each stage
+ * @param moved colours that the guard asked for found moved too far
  * @param race plain Lloyd beside the engine, if it was asked for and there was something to cluster
  * @param explanation what was decided and why, if that was asked for
  */
@@ -33,8 +36,13 @@ public record Work(
         Optional<Double> mse,
         Quantization quantization,
         Map<Stage, Long> nanos,
+        List<MovedColor> moved,
         Optional<PlainRace> race,
         Optional<Explanation> explanation) {
+
+    public Work {
+        moved = List.copyOf(moved);
+    }
 
     long pixels() {
         return (long) width * height;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import tinct.app.figure.Canvas.Anchor;
 import tinct.color.ColorSpace;
+import tinct.color.CssColor;
 import tinct.image.Palette;
 
 /**
@@ -26,8 +27,14 @@ final class PaletteView {
     private final double[] shares; // of colors
     private final int width;
     private final boolean labelled;
+    private final boolean named;
     private final int columns;
     private final int rows;
+
+    /** Lays out without names. */
+    PaletteView(Palette palette, double[] shares, int width, int mostLabelled) {
+        this(palette, shares, width, mostLabelled, false);
+    }
 
     /**
      * Lays out.
@@ -35,8 +42,10 @@ final class PaletteView {
      * @param shares of the pixels [palette.size()], sum 1
      * @param width of the whole in pixels
      * @param mostLabelled with more entries than this the swatches are plain
+     * @param named whether labels have the nearest CSS names
      */
-    PaletteView(Palette palette, double[] shares, int width, int mostLabelled) {
+    PaletteView(Palette palette, double[] shares, int width, int mostLabelled, boolean named) {
+        this.named = named;
         int[] order = order(palette.size(), Comparator.comparingDouble(i -> -shares[i]));
         this.colors = Arrays.stream(order).map(palette::entry).toArray();
         this.shares = Arrays.stream(order).mapToDouble(i -> shares[i]).toArray();
@@ -53,7 +62,7 @@ final class PaletteView {
     }
 
     int height() {
-        int swatches = labelled ? rows * (chipHeight() + LABELS + GAP) - GAP : rows * (PLAIN_HEIGHT + PLAIN_GAP);
+        int swatches = labelled ? rows * (chipHeight() + labels() + GAP) - GAP : rows * (PLAIN_HEIGHT + PLAIN_GAP);
         return BAR + BELOW_BAR + swatches;
     }
 
@@ -84,12 +93,16 @@ final class PaletteView {
         int height = chipHeight();
         for (int i = 0; i < colors.length; i++) {
             double left = x + i % columns * cell;
-            int top = y + i / columns * (height + LABELS + GAP);
+            int top = y + i / columns * (height + labels() + GAP);
             drawChip(canvas, colors[i], left, top, cell - GAP, height);
             double baseline = top + height + 10 + Style.LABEL.capHeight();
             canvas.text(Numbers.hex(colors[i]), left, baseline, Style.LABEL, Anchor.START);
             String share = Numbers.percent(shares[i]);
             canvas.text(share, left, baseline + Style.LABEL.leading(), Style.SMALL, Anchor.START);
+            if (named) {
+                double below = baseline + Style.LABEL.leading() + Style.SMALL.leading();
+                canvas.text(CssColor.nearestName(colors[i]), left, below, Style.SMALL, Anchor.START);
+            }
         }
     }
 
@@ -119,10 +132,15 @@ final class PaletteView {
         return rows == 1 ? 72 : rows <= 4 ? 52 : 40;
     }
 
+    private int labels() {
+        return named ? LABELS + (int) Math.ceil(Style.SMALL.leading()) : LABELS;
+    }
+
     private double widestLabel() {
         double widest = Style.SMALL.width(Numbers.percent(0.999));
         for (int color : colors) {
             widest = Math.max(widest, Style.LABEL.width(Numbers.hex(color)));
+            widest = named ? Math.max(widest, Style.SMALL.width(CssColor.nearestName(color))) : widest;
         }
         return widest;
     }

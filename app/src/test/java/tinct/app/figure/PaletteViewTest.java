@@ -43,12 +43,22 @@ final class PaletteViewTest {
     }
 
     @Test
-    void labelsGiveValueAndShareInOrderOfShare() {
+    void labelsGiveValueShareAndNearestNameInOrderOfShare() {
         Palette palette = new Palette(0xFF0000FF, 0x80402010, 0);
         Canvas canvas = Swatches.draw(palette, new double[] {0.3, 0.6996, 0.0004}, new Caption("T", List.of()));
         assertThat(canvas.labels())
                 .extracting(Canvas.Label::text)
-                .containsExactly("T", "#40201080", "70.0 %", "#0000FF", "30.0 %", "#00000000", "< 0.1 %");
+                .containsExactly(
+                        "T",
+                        "#40201080",
+                        "70.0 %",
+                        "maroon",
+                        "#0000FF",
+                        "30.0 %",
+                        "blue",
+                        "#00000000",
+                        "< 0.1 %",
+                        "transparent");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package tinct.app.compress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tinct.app.file.Source;
+import tinct.histogram.Histogram;
+import tinct.histogram.Weighting;
+
+/** Pictures that are looked at together before each is compressed: for their colours, and for their sizes as tiles. */
+public final class Together {
+    private record Size(Path file, int width, int height) {}
+
+    private final List<Size> sizes = new ArrayList<>();
+    private Optional<Histogram> histogram = Optional.empty();
+
+    private Together() {}
+
+    /**
+     * Reads pictures one after the other. Those that cannot be read are passed over: what is wrong with them is told when
+     * they are compressed.
+     *
+     * @param colors whether their colours are of interest
+     */
+    public static Together read(List<Path> files, boolean colors, Weighting weighting, long maxPixels, int threads) {
+        Together together = new Together();
+        for (Path file : files) {
+            try {
+                Source source = Source.open(file, maxPixels);
+                if (colors) {
+                    Histogram own =
+                            weighting.weighed(Histogram.of(source.decoded().rows(), threads));
+                    together.histogram = Optional.of(
+                            together.histogram.map(others -> others.merge(own)).orElse(own));
+                }
+                together.sizes.add(
+                        new Size(file, source.rows().width(), source.rows().height()));
+            } catch (IOException | RuntimeException e) {
+                together.sizes.add(new Size(file, 0, 0));
+            }
+        }
+        return together;
+    }
+
+    /** The files that could not be read. */
+    public List<Path> unread() {
+        return sizes.stream().filter(size -> size.width == 0).map(Size::file).toList();
+    }
+
+    /** The colours of all; empty if no picture could be read. */
+    public Optional<Histogram> histogram() {
+        return histogram;
+    }
+
+    /**
+     * Where each is in the picture that they were cut from, row by row.
+     *
+     * @param columns how many tiles a row has
+     * @throws IllegalArgumentException if tiles do not fit together
+     */
+    public Map<Path, Place> places(int columns) {
+        Map<Path, Place> places = new HashMap<>();
+        int x = 0;
+        int y = 0;
+        for (int i = 0; i < sizes.size(); i++) {
+            Size size = sizes.get(i);
+            Size above = sizes.get(Math.max(0, i - columns));
+            Size left = sizes.get(i - i % columns);
+            if (i > 0 && i % columns == 0) {
+                y += above.height;
+                x = 0;
+            }
+            check(size, above, above.width == size.width || i < columns, "wide", size.width, above.width);
+            check(size, left, left.height == size.height, "high", size.height, left.height);
+            places.put(size.file, new Place(x, y));
+            x += size.width;
+        }
+        return places;
+    }
+
+    private static void check(Size size, Size other, boolean fits, String what, int own, int others) {
+        if (!fits && size.width > 0) {
+            throw new IllegalArgumentException("tile " + size.file + " is " + own + " pixels " + what + ", and "
+                    + other.file + " " + others + "; tiles must be given row by row");
+        }
+    }
+}
