@@ -15,8 +15,11 @@ sealed interface Aim {
     /** A slack that is not worth another trial. */
     double tolerance();
 
-    /** What a level changes in the slack of a usual photograph. */
+    /** What levels change in the slack of a usual photograph. */
     LevelScale scale();
+
+    /** About how high the levels of a usual photograph are in those of a picture, by its trial at level 0. */
+    double stretch(Trial plain) throws IOException;
 
     /** Whether higher levels have more slack. */
     boolean rises();
@@ -24,8 +27,8 @@ sealed interface Aim {
     /** Whether of two trials the first is to be preferred: above all it is if it alone meets the aim. */
     boolean prefers(Trial a, Trial b) throws IOException;
 
-    /** Whether a plain trial of fewer colours leaves room for a better one than the best. */
-    boolean allows(Trial fewer, Trial best) throws IOException;
+    /** The score that is not to be undercut by a trial that takes the place of another. */
+    double leastScore(Trial best) throws IOException;
 
     default boolean met(Trial trial) throws IOException {
         return slack(trial) >= 0;
@@ -40,12 +43,18 @@ sealed interface Aim {
 
         @Override
         public double tolerance() {
-            return 0.25;
+            return 0.4;
         }
 
         @Override
         public LevelScale scale() {
             return LevelScale.SCORE;
+        }
+
+        /** Pictures that look worse at level 0 are those that hide more. */
+        @Override
+        public double stretch(Trial plain) throws IOException {
+            return Math.max(0.7, Math.min(1.2, 0.92 + 0.017 * (plain.score() - 80)));
         }
 
         @Override
@@ -54,8 +63,8 @@ sealed interface Aim {
         }
 
         @Override
-        public boolean allows(Trial fewer, Trial best) throws IOException {
-            return met(fewer);
+        public double leastScore(Trial best) {
+            return quality;
         }
 
         /** Of those that reach the quality the smaller one; else the one that looks better. */
@@ -74,12 +83,19 @@ sealed interface Aim {
 
         @Override
         public double tolerance() {
-            return 0.02;
+            return 0.03;
         }
 
         @Override
         public LevelScale scale() {
             return LevelScale.BYTES;
+        }
+
+        /** Pictures of few bits a pixel shrink more. */
+        @Override
+        public double stretch(Trial plain) throws IOException {
+            double bits = 8.0 * plain.bytes() / plain.image().pixelCount();
+            return Math.max(0.6, Math.min(1.6, Math.sqrt(3.9 / bits)));
         }
 
         @Override
@@ -88,8 +104,8 @@ sealed interface Aim {
         }
 
         @Override
-        public boolean allows(Trial fewer, Trial best) throws IOException {
-            return fewer.score() > best.score();
+        public double leastScore(Trial best) throws IOException {
+            return best.score();
         }
 
         /** Of those that are small enough the one that looks better; else the smaller one. */

@@ -1,12 +1,13 @@
 package tinct;
 
 /**
- * A measure of levels of {@link tinct.remap.RateAware} in which what they change is about even: what they do to a usual
- * photograph of 256 colours, means of three Kodak pictures. Others differ by a factor more than by shape, so a
- * straight line through two trials foretells the third. Numbers and source: ADR-0020.
+ * What levels of {@link tinct.remap.RateAware} do to a usual photograph of 256 colours: means of three Kodak pictures.
+ *
+ * <p>Other pictures do as this one does at levels about a constant factor higher or lower, whatever the level. So one
+ * trial nearly tells what the next one should be. Levels are tenths, 0..{@link #HIGHEST}. Figures: ADR-0020.
  */
 final class LevelScale {
-    /** Levels are counted in tenths: finer ones change less than chance does. */
+    /** The highest level. */
     static final int HIGHEST = 1000;
 
     private static final int[] LEVELS = {0, 50, 100, 150, 200, 250, 300, 400, 500, 650, 800, HIGHEST};
@@ -18,35 +19,22 @@ final class LevelScale {
     static final LevelScale BYTES =
             new LevelScale(0, 0.017, 0.09, 0.216, 0.367, 0.52, 0.66, 0.91, 1.12, 1.4, 1.63, 1.92);
 
-    private final double[] places;
+    private final double[] effects;
 
-    private LevelScale(double... places) {
-        this.places = places;
+    private LevelScale(double... effects) {
+        this.effects = effects;
     }
 
-    /** The place of a level 0..{@link #HIGHEST}. */
-    double place(int level) {
-        int i = 1;
-        while (LEVELS[i] < level) {
-            i++;
-        }
-        double part = (double) (level - LEVELS[i - 1]) / (LEVELS[i] - LEVELS[i - 1]);
-        return places[i - 1] + part * (places[i] - places[i - 1]);
-    }
-
-    /** The level next to a place; the first or last one if the place is outside of all. */
-    int level(double place) {
-        if (!(place > 0)) {
+    /** The level that has the effect; 0 of one that is not positive, above the highest if no level has so much. */
+    double level(double effect) {
+        if (!(effect > 0)) {
             return 0;
         }
         int i = 1;
-        while (i < places.length && places[i] < place) {
+        while (i < effects.length - 1 && effects[i] < effect) {
             i++;
         }
-        if (i == places.length) {
-            return HIGHEST;
-        }
-        double part = (place - places[i - 1]) / (places[i] - places[i - 1]);
-        return (int) Math.rint(LEVELS[i - 1] + part * (LEVELS[i] - LEVELS[i - 1]));
+        double part = (effect - effects[i - 1]) / (effects[i] - effects[i - 1]);
+        return LEVELS[i - 1] + part * (LEVELS[i] - LEVELS[i - 1]);
     }
 }

@@ -7,101 +7,114 @@ import tinct.palette.Quantization;
 /**
  * Finds the level at which a palette meets an aim with the least slack.
  *
- * <p>On the aim's scale of levels slack is about a straight line. The line through the nearest trials that meet the aim
- * and miss it says where to try next; before there are both, the line through the last two, or the scale itself. When
- * one end stays, its slack counts half, so that the other does not creep (the Illinois way of regula falsi). Ends with a
- * trial that meets the aim and is within its tolerance or next to one that misses it, or after {@link #MOST_TRIALS}.
+ * <p>What a trial does, compared with level 0, is expressed as the level at which a usual photograph does that. A picture's
+ * levels and these are nearly proportional, so the straight line through the two trials around the aim tells where to
+ * try next; before there are two, the line through the last two, or a guess. Ends with a trial that meets the aim within
+ * its tolerance, or a step from one that misses it, or after {@link #MOST_TRIALS}, or when levels do so little that none
+ * would be enough.
  */
 final class LevelSearch {
     /** Most trials above level 0. */
-    static final int MOST_TRIALS = 7;
+    static final int MOST_TRIALS = 6;
+
+    /** A level that even a bend of the line does not bring into reach. */
+    private static final double HOPELESS = 1.5 * LevelScale.HIGHEST;
 
     private final Trials trials;
     private final Aim aim;
     private final Quantization palette;
-    private final double sign;
-    private @Nullable End met;
-    private @Nullable End missed;
-    private double rate;
-    private @Nullable Trial best;
+    private final double origin;
+    private final double wanted;
+    private Tried beforeLow;
+    private Tried low;
+    private @Nullable Tried high;
+    private Trial best;
 
-    /** A level that was tried: its place, and what is taken for its slack. */
-    private record End(int level, double place, double slack) {
-        End halved() {
-            return new End(level, place, slack / 2);
-        }
-    }
+    /** A level, and the one that does the same to a usual photograph. */
+    private record Tried(int level, double usual) {}
 
-    /** Begins with a first guess of how fast the slack changes along the scale, 1 for a usual photograph. */
-    LevelSearch(Trials trials, Aim aim, Quantization palette, double rate) {
+    /** Begins with a trial at level 0. */
+    LevelSearch(Trials trials, Aim aim, Quantization palette, Trial plain) throws IOException {
         this.trials = trials;
         this.aim = aim;
         this.palette = palette;
-        this.rate = rate;
-        this.sign = aim.rises() ? 1 : -1;
+        this.origin = aim.slack(plain);
+        this.wanted = usual(aim.tolerance() / 2);
+        this.low = new Tried(0, 0);
+        this.beforeLow = low;
+        this.best = plain;
     }
 
-    /** The best trial, from a first one of any level: one that meets the aim if any did. */
-    Trial run(Trial first) throws IOException {
-        Trial last = first;
-        add(first);
+    /**
+     * The best trial: one that meets the aim if any did.
+     *
+     * @param stretch a guess of how high the usual levels are in the picture's
+     */
+    Trial run(double stretch) throws IOException {
         for (int i = 0; i < MOST_TRIALS && !done(); i++) {
-            last = trials.at(palette, next(last));
-            add(last);
+            add(trials.at(palette, next(stretch)));
         }
-        return best == null ? first : best;
+        return best;
     }
 
-    private void add(Trial trial) throws IOException {
+    /** How high the usual level of a trial is in its own. */
+    double stretch(Trial trial) throws IOException {
+        return usual(aim.slack(trial)) / trial.level();
+    }
+
+    /** Takes a trial that was made. */
+    void add(Trial trial) throws IOException {
         double slack = aim.slack(trial);
-        End end = new End(trial.level(), aim.scale().place(trial.level()), slack);
-        learnRate(end);
-        if (slack >= 0) {
-            missed = met != null && missed != null ? missed.halved() : missed;
-            met = end;
+        Tried tried = new Tried(trial.level(), usual(slack));
+        if (slack >= 0 == aim.rises()) {
+            high = tried;
         } else {
-            met = met != null && missed != null ? met.halved() : met;
-            missed = end;
+            beforeLow = low;
+            low = tried;
         }
-        best = best == null || aim.prefers(trial, best) ? trial : best;
+        best = aim.prefers(trial, best) ? trial : best;
     }
 
-    /** Of the two last trials, while all are on one side. */
-    private void learnRate(End end) {
-        End before = met != null ? met : missed;
-        if (before != null && end.place != before.place) {
-            double learned = sign * (end.slack - before.slack) / (end.place - before.place);
-            rate = Math.max(rate / 4, learned); // at low levels chance may hide what they do
-        }
+    private double usual(double slack) {
+        return aim.scale().level(aim.rises() ? slack - origin : origin - slack);
     }
 
     private boolean done() throws IOException {
-        if (best != null && aim.met(best) && aim.slack(best) <= aim.tolerance()) {
+        double slack = aim.slack(best);
+        if (slack >= 0 && slack <= aim.tolerance()) {
             return true;
         }
-        if (met != null && missed != null) {
-            return Math.abs(met.level - missed.level) <= 1;
+        if (high == null) {
+            return low.level == LevelScale.HIGHEST || low.level > 0 && ahead() > HOPELESS;
         }
-        End only = met != null ? met : missed;
-        boolean upwards = (met != null) != aim.rises();
-        return only != null && only.level == (upwards ? LevelScale.HIGHEST : 0);
+        return high.level - low.level <= 2 * step(high.level) - 1;
     }
 
-    private int next(Trial last) throws IOException {
-        double wanted = aim.tolerance() / 2;
-        if (met != null && missed != null) {
-            double part = (met.slack - wanted) / (met.slack - missed.slack);
-            int level = aim.scale().level(met.place + part * (missed.place - met.place));
-            int low = Math.min(met.level, missed.level) + 1;
-            int high = Math.max(met.level, missed.level) - 1;
-            return Math.max(low, Math.min(high, level));
+    /** Where the line through the last two trials goes. */
+    private double ahead() {
+        double gain = low.usual - beforeLow.usual;
+        return gain > 0
+                ? low.level + (wanted - low.usual) * (low.level - beforeLow.level) / gain
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** The least change of a level: what smaller ones do is hidden by chance. */
+    private static int step(int level) {
+        return Math.max(1, level / 64);
+    }
+
+    private int next(double stretch) {
+        if (high == null) {
+            return between(
+                    low.level + step(low.level), low.level > 0 ? ahead() : wanted / stretch, LevelScale.HIGHEST);
         }
-        double slack = aim.slack(last);
-        double place = aim.scale().place(last.level());
-        double step = sign * (wanted - slack) / rate;
-        int level = aim.scale().level(place + step);
-        return step > 0
-                ? Math.min(LevelScale.HIGHEST, Math.max(level, last.level() + 1))
-                : Math.max(0, Math.min(level, last.level() - 1));
+        double span = high.usual - low.usual;
+        double part = span > 0 ? (wanted - low.usual) / span : 0.5;
+        int step = step(high.level);
+        return between(low.level + step, low.level + part * (high.level - low.level), high.level - step);
+    }
+
+    private static int between(int least, double level, int most) {
+        return (int) Math.min(most, Math.max(least, Math.rint(level)));
     }
 }

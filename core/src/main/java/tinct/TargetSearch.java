@@ -17,11 +17,20 @@ final class TargetSearch {
     /** No palette smaller than this is tried for its own sake. */
     private static final int FEWEST = 4;
 
+    /** How closely the number of colours is found where levels are of no use. */
+    private static final int BISECTIONS = 4;
+
     /** Error handed down at a low level looks a little better than the plain map, where the plain map misses. */
     private static final int GENTLE = 60;
 
     /** Logarithm of bytes for a point of SSIMULACRA 2 where trials do not tell. */
     private static final double USUAL_PRICE = 0.05;
+
+    /** Logarithm of bytes that fewer colours must save beyond that. */
+    private static final double LEAST_GAIN = 0.03;
+
+    /** Of the points that a level costs a palette, the part that it costs one of fewer colours at the least. */
+    private static final double SHARED_LOSS = 0.35;
 
     private final Trials trials;
     private final Aim aim;
@@ -53,14 +62,11 @@ final class TargetSearch {
         if (!trials.hasLevels()) {
             return byColorsAlone(plain);
         }
-        if (aim.rises() && aim.met(plain)) {
-            return plain;
+        Trial best = levels(plain, palette, aim.stretch(plain));
+        if (!aim.met(best)) {
+            return aim.rises() ? fewColors(plain, best) : best;
         }
-        Trial best = levels(plain, palette, 1);
-        if (aim.met(best)) {
-            return fewerColors(plain, best);
-        }
-        return aim.rises() ? fewColors(best) : best;
+        return aim.rises() && best == plain ? best : fewerColors(plain, best);
     }
 
     /** Bisects the number of colours. */
@@ -81,14 +87,14 @@ final class TargetSearch {
         return best;
     }
 
-    private Trial levels(Trial plain, Quantization palette, double rate) throws IOException {
-        if (aim.rises() || aim.met(plain)) {
-            return new LevelSearch(trials, aim, palette, rate).run(plain);
+    private Trial levels(Trial plain, Quantization palette, double stretch) throws IOException {
+        if (aim.rises() && aim.met(plain)) {
+            return plain;
         }
-        Trial gentle = trials.at(palette, GENTLE);
-        return aim.met(gentle)
-                ? new LevelSearch(trials, aim, palette, rate).run(gentle)
-                : better(gentle, plain);
+        if (aim.rises() || aim.met(plain)) {
+            return new LevelSearch(trials, aim, palette, plain).run(stretch);
+        }
+        return better(trials.at(palette, GENTLE), plain);
     }
 
     /** Goes to fewer colours as long as they pay. */
@@ -98,19 +104,24 @@ final class TargetSearch {
         for (int k = fewer(best); k < best.quantization().palette().size(); k = fewer(best)) {
             Quantization quick = trials.quickPalette(Histogram.of(plain.image(), 1), k);
             Trial quickPlain = trials.at(quick, 0);
-            if (!aim.allows(quickPlain, best)) {
+            double loss = SHARED_LOSS * (plain.score() - best.score());
+            if (quickPlain.score() - loss < aim.leastScore(best)) {
                 return best;
             }
             Trial quickSame = best.level() == 0 ? quickPlain : trials.at(quick, best.level());
             if (!pays(quickSame, best, plain)) {
                 return best;
             }
+            Trial larger = plain;
             plain = trials.at(trials.palette(k), 0);
-            Trial candidate = levels(plain, trials.palette(k), rate(quickPlain, quickSame));
+            Trial candidate = levels(plain, trials.palette(k), stretch(quickPlain, quickSame));
             if (!aim.met(candidate) || !aim.prefers(candidate, best)) {
                 return best;
             }
             best = candidate;
+            if (aim.rises() && best == plain) {
+                return moreColors(larger, best);
+            }
         }
         return best;
     }
@@ -126,25 +137,48 @@ final class TargetSearch {
         double lost = best.score() - fewer.score();
         double span = plain.score() - best.score();
         double price = span > 1 ? (log(plain.bytes()) - log(best.bytes())) / span : USUAL_PRICE;
-        return saved > price * lost;
+        return saved > price * lost + LEAST_GAIN;
     }
 
-    private double rate(Trial low, Trial high) throws IOException {
-        double rate = Math.abs(aim.slack(high) - aim.slack(low)) / aim.scale().place(Math.max(1, high.level()));
-        return rate > 0 ? rate : 1;
+    /** How high the usual levels are by two trials of the same palette. */
+    private double stretch(Trial plain, Trial trial) throws IOException {
+        double stretch = trial.level() == 0
+                ? 1
+                : new LevelSearch(trials, aim, trial.quantization(), plain).stretch(trial);
+        return stretch > 0 ? stretch : 1;
     }
 
     /** As many colours as fit at some level, by quarters; or what comes nearest. */
-    private Trial fewColors(Trial missed) throws IOException {
+    private Trial fewColors(Trial firstPlain, Trial missed) throws IOException {
+        Trial larger = firstPlain;
         Trial best = missed;
-        int colors = best.quantization().palette().size();
-        while (!aim.met(best) && colors > least()) {
-            colors = Math.max(least(), colors / FEWER);
-            Quantization palette = trials.palette(colors);
-            Trial high = trials.at(palette, LevelScale.HIGHEST);
-            best = better(aim.met(high) ? new LevelSearch(trials, aim, palette, 1).run(high) : high, best);
+        while (!aim.met(best) && larger.quantization().palette().size() > least()) {
+            Quantization palette = trials.palette(Math.max(least(), larger.quantization().palette().size() / FEWER));
+            Trial plain = trials.at(palette, 0);
+            best = better(levels(plain, palette, 1), best);
+            if (best == plain && aim.met(plain)) {
+                return moreColors(larger, plain);
+            }
+            larger = plain;
         }
         return best;
+    }
+
+    /** Bisects between a palette whose plain trial fits with room to spare and one whose plain trial does not fit. */
+    private Trial moreColors(Trial tooMany, Trial fits) throws IOException {
+        Histogram entries = Histogram.of(tooMany.image(), 1);
+        int low = fits.quantization().palette().size();
+        int high = tooMany.quantization().palette().size();
+        for (int i = 0; i < BISECTIONS && high - low > 1; i++) {
+            int middle = (low + high) / 2;
+            if (aim.met(trials.at(trials.quickPalette(entries, middle), 0))) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Quantization palette = trials.palette(low);
+        return better(levels(trials.at(palette, 0), palette, 1), fits);
     }
 
     private Trial better(Trial a, Trial b) throws IOException {
