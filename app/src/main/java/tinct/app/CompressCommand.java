@@ -39,7 +39,8 @@ import tinct.app.text.ProgressLine;
                     + "that is a conversion, which is written whatever its size.",
             "",
             "Exit code: 0 every file was written or knowingly kept, 1 a file failed (the others are done all the "
-                    + "same), 2 the command line is wrong, 98 with --strict if a file was kept, 130 interrupted."
+                    + "same), 2 the command line is wrong, 98 with --strict if a file was kept and 99 if one missed -q or --max-bytes, "
+                    + "130 interrupted."
         })
 final class CompressCommand implements Callable<Integer> {
     private final Console console;
@@ -79,12 +80,15 @@ final class CompressCommand implements Callable<Integer> {
     @Mixin
     private QuantizerOptions quantizer = new QuantizerOptions();
 
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
     @Option(
             names = "--compare-plain",
             description = "Time plain Lloyd and the engine on the same colours from the same start.")
     private boolean comparePlain;
 
-    @Option(names = "--strict", description = "End with 98 if a result was not smaller than its source.")
+    @Option(names = "--strict", description = "End with 98 if a result was not smaller than its source, 99 if one missed its target.")
     private boolean strict;
 
     @Option(names = "--quiet", description = "Tell failures only.")
@@ -107,7 +111,8 @@ final class CompressCommand implements Callable<Integer> {
         int threads = pictures.threads();
         List<Job> jobs = jobs();
         Compressor compressor = new Compressor(
-                quantizer.settings(256, threads),
+                target.adapted(quantizer.settings(256, threads)),
+                target.goal(),
                 pictures.maxPixels(),
                 overwrite,
                 forceLarger,

@@ -1,6 +1,7 @@
 package tinct.app.compress;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import tinct.Progress;
 import tinct.Result;
 import tinct.Settings;
+import tinct.Targeted;
 import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
@@ -22,6 +24,7 @@ import tinct.palette.KMeansQuantizer;
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
  *
  * @param settings how; their threads are not used
+ * @param goal what results are to reach; empty if the settings say all
  * @param maxPixels the largest picture that is accepted
  * @param overwrite whether files that exist may be replaced, the source among them
  * @param forceLarger whether results are written that are not smaller
@@ -30,11 +33,15 @@ import tinct.palette.KMeansQuantizer;
  */
 public record Compressor(
         Settings settings,
+        Optional<Goal> goal,
         long maxPixels,
         boolean overwrite,
         boolean forceLarger,
         Optional<KMeansQuantizer> race,
         MemoryBudget memory) {
+
+    /** How many times the memory of one run a search takes at the most. */
+    private static final int SEARCH = 3;
 
     /** Does a job; what goes wrong is told by the outcome. */
     public Outcome compress(Job job, int threads, Progress progress) {
@@ -49,6 +56,10 @@ public record Compressor(
         }
     }
 
+    private interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
     private record Done(Status status, Optional<Path> file, Work work) {}
 
     private Done attempt(Job job, int threads, Progress progress) throws IOException {
@@ -57,11 +68,18 @@ public record Compressor(
         }
         Source source = Source.open(job.source(), maxPixels);
         checkTarget(job);
-        try (MemoryBudget.Share share = memory.take(source.rows().pixelCount())) {
+        try (MemoryBudget.Share share = memory.take(source.rows().pixelCount() * (goal.isPresent() ? SEARCH : 1))) {
             assert share != null;
             Source decoded = source.decoded();
-            Result result = Tinct.compress(decoded.rows(), settings.withThreads(threads), progress);
-            return store(job, decoded, result, threads);
+            Settings own = settings.withThreads(threads);
+            if (goal.isPresent()) {
+                Targeted found = goal.get().search(decoded.rows(), own, job.format(), progress);
+                Reach reach = goal.get().reach(found);
+                return store(job, decoded, found.result(), Optional.of(reach), out -> out.write(found.file()), threads);
+            }
+            Result result = Tinct.compress(decoded.rows(), own, progress);
+            return store(
+                    job, decoded, result, Optional.empty(), out -> job.format().write(result.image(), out), threads);
         }
     }
 
@@ -76,13 +94,20 @@ public record Compressor(
         throw new FileAlreadyExistsException(job.target().toString());
     }
 
-    private Done store(Job job, Source source, Result result, int threads) throws IOException {
+    private Done store(
+            Job job, Source source, Result result, Optional<Reach> reach, Writer writer, int threads)
+            throws IOException {
+        boolean missed = reach.isPresent() && !reach.get().enough();
+        if (missed && reach.get().goal().below() == Goal.Below.FAIL) {
+            throw new IOException(reach.get().missed());
+        }
         boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
         try (AtomicFile file = AtomicFile.begin(job.target())) {
-            job.format().write(result.image(), file.stream());
+            writer.write(file.stream());
             long bytes = file.finish();
-            if (bytes >= source.bytes() && !conversion && !forceLarger) {
-                Work work = work(source, result, bytes, Optional.empty(), result.distinctAfter(), threads);
+            boolean larger = bytes >= source.bytes() && !conversion && !forceLarger;
+            if (larger || missed && reach.get().goal().below() == Goal.Below.KEEP) {
+                Work work = work(source, result, reach, bytes, Optional.empty(), result.distinctAfter(), threads);
                 return new Done(Status.KEPT, keep(job), work);
             }
             boolean exact = job.format().keeps(result.palette());
@@ -96,13 +121,20 @@ public record Compressor(
             boolean flattened =
                     job.format() == Format.JPEG && !result.histogram().opaque();
             Optional<Double> mse = flattened ? Optional.empty() : Optional.of(Comparison.mse(source.rows(), written));
-            Work work = work(source, result, bytes, mse, inFile, threads);
+            Work work = work(source, result, reach, bytes, mse, inFile, threads);
             file.commit(overwrite);
             return new Done(Status.WRITTEN, Optional.of(job.target()), work);
         }
     }
 
-    private Work work(Source source, Result result, long bytes, Optional<Double> mse, int inFile, int threads) {
+    private Work work(
+            Source source,
+            Result result,
+            Optional<Reach> reach,
+            long bytes,
+            Optional<Double> mse,
+            int inFile,
+            int threads) {
         return new Work(
                 source.format(),
                 source.rows().width(),
@@ -115,6 +147,7 @@ public record Compressor(
                 mse,
                 result.quantization(),
                 result.nanos(),
+                reach,
                 race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads)));
     }
 

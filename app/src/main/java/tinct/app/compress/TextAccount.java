@@ -83,7 +83,11 @@ public final class TextAccount implements Account {
     private String remark(Outcome outcome, Work work) {
         if (outcome.status() == Status.KEPT) {
             String copied = outcome.file().map(file -> ", copied to " + file).orElse("");
-            return "not smaller, so the source is kept" + copied;
+            String why = work.reach()
+                    .filter(reach -> !reach.enough())
+                    .map(Reach::missed)
+                    .orElse("not smaller");
+            return why + ", so the source is kept" + copied;
         }
         String quality = work.mse().map(this::quality).orElse("transparency laid on white");
         String blurred = work.colorsInFile() == work.colorsAfter()
@@ -91,7 +95,8 @@ public final class TextAccount implements Account {
                 : "  (" + Units.count(work.colorsInFile()) + " colours in the "
                         + outcome.job().format().title() + ")";
         String larger = work.bytesAfter() >= work.bytesBefore() ? "  (larger than the source)" : "";
-        return quality + "  " + Units.seconds(outcome.seconds()) + blurred + larger;
+        String reach = work.reach().map(found -> "  " + found.found()).orElse("");
+        return quality + reach + "  " + Units.seconds(outcome.seconds()) + blurred + larger;
     }
 
     private String quality(double mse) {

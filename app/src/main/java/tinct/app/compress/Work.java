@@ -18,6 +18,7 @@ import tinct.palette.Quantization;
  * @param mse of the file written to the source; see {@link Comparison}; empty if none was, or if transparency was lost in it
  * @param quantization how the palette was found
  * @param nanos time of each stage
+ * @param reach how far the target was reached, if there is one
  * @param race plain Lloyd beside the engine, if it was asked for and there was something to cluster
  */
 public record Work(
@@ -32,6 +33,7 @@ public record Work(
         Optional<Double> mse,
         Quantization quantization,
         Map<Stage, Long> nanos,
+        Optional<Reach> reach,
         Optional<PlainRace> race) {
 
     long pixels() {
