@@ -6,7 +6,9 @@ import java.io.IOException;
 sealed interface Aim {
     /** The aim of a target. */
     static Aim of(Target target) {
-        return target instanceof Target.AtMost atMost ? new Bytes(atMost.bytes()) : new Look(((Target.AtLeast) target).quality());
+        return target instanceof Target.AtMost atMost
+                ? new Bytes(atMost.bytes())
+                : new Look(((Target.AtLeast) target).quality());
     }
 
     /** How much better than the target a trial is; below 0 if the target is missed. */

@@ -105,8 +105,7 @@ final class LevelSearch {
 
     private int next(double stretch) {
         if (high == null) {
-            return between(
-                    low.level + step(low.level), low.level > 0 ? ahead() : wanted / stretch, LevelScale.HIGHEST);
+            return between(low.level + step(low.level), low.level > 0 ? ahead() : wanted / stretch, LevelScale.HIGHEST);
         }
         double span = high.usual - low.usual;
         double part = span > 0 ? (wanted - low.usual) / span : 0.5;

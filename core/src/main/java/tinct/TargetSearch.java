@@ -73,7 +73,9 @@ final class TargetSearch {
     private Trial byColorsAlone(Trial plain) throws IOException {
         Trial best = plain;
         int low = least();
-        int high = aim.met(plain) == aim.rises() ? 0 : plain.quantization().palette().size() - 1;
+        int high = aim.met(plain) == aim.rises()
+                ? 0
+                : plain.quantization().palette().size() - 1;
         while (low <= high) {
             int middle = (low + high) / 2;
             Trial trial = trials.at(trials.palette(middle), 0);
@@ -142,9 +144,8 @@ final class TargetSearch {
 
     /** How high the usual levels are by two trials of the same palette. */
     private double stretch(Trial plain, Trial trial) throws IOException {
-        double stretch = trial.level() == 0
-                ? 1
-                : new LevelSearch(trials, aim, trial.quantization(), plain).stretch(trial);
+        double stretch =
+                trial.level() == 0 ? 1 : new LevelSearch(trials, aim, trial.quantization(), plain).stretch(trial);
         return stretch > 0 ? stretch : 1;
     }
 
@@ -153,7 +154,8 @@ final class TargetSearch {
         Trial larger = firstPlain;
         Trial best = missed;
         while (!aim.met(best) && larger.quantization().palette().size() > least()) {
-            Quantization palette = trials.palette(Math.max(least(), larger.quantization().palette().size() / FEWER));
+            Quantization palette = trials.palette(
+                    Math.max(least(), larger.quantization().palette().size() / FEWER));
             Trial plain = trials.at(palette, 0);
             best = better(levels(plain, palette, 1), best);
             if (best == plain && aim.met(plain)) {
@@ -190,7 +192,7 @@ final class TargetSearch {
         return trials.histogram().hasTransparent() && trials.histogram().size() > 1 ? 2 : 1;
     }
 
-    private static double log(double value) {
-        return StrictMath.log(value);
+    private static double log(long bytes) {
+        return StrictMath.log((double) bytes);
     }
 }

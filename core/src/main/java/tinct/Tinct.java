@@ -64,8 +64,8 @@ public final class Tinct {
      * @return what reaches the target, or what comes nearest to it
      * @throws IOException if the source is broken, or the format cannot hold the picture
      */
-    public static Targeted compress(
-            PixelRows rows, Settings settings, Target target, Format format, Progress progress) throws IOException {
+    public static Targeted compress(PixelRows rows, Settings settings, Target target, Format format, Progress progress)
+            throws IOException {
         Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
         long start = System.nanoTime();
         progress.begins(Stage.HISTOGRAM);

@@ -41,8 +41,8 @@ final class Trial {
     /** SSIMULACRA 2 of what the file shows. */
     double score() throws IOException {
         if (Double.isNaN(score)) {
-            score = likeness.score(new IndexedImage(
-                    image.width(), image.height(), format.shown(image.palette()), image.indices()));
+            score = likeness.score(
+                    new IndexedImage(image.width(), image.height(), format.shown(image.palette()), image.indices()));
         }
         return score;
     }

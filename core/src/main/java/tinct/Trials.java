@@ -68,7 +68,11 @@ final class Trials {
         Settings asked = settings.withMaxColors(quantization.palette().size()).withDitherer(ditherer(level));
         Remapper remapper = Tinct.remapper(histogram, quantization.palette(), asked);
         return new Trial(
-                likeness, format, quantization, level, remapper.remap(image, quantization.nearest(), settings.threads()));
+                likeness,
+                format,
+                quantization,
+                level,
+                remapper.remap(image, quantization.nearest(), settings.threads()));
     }
 
     private Ditherer ditherer(int level) {

@@ -33,7 +33,7 @@ final class TargetTest {
     private static final Settings SETTINGS = Settings.DEFAULT
             .withQuantizer(KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB).withEffort(EFFORT))
             .withThreads(2);
-    private static final Image PHOTO = Pictures.photo(1, 128, 96);
+    private static final Image PHOTO = Pictures.photo(1, 96, 64);
 
     /** Level search of two palettes, some palettes more: far from what any picture here needs. */
     private static final int MANY_TRIALS = 40;
@@ -64,9 +64,9 @@ final class TargetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 30", "1, 60", "2, 45", "3, 70", "4, 55"})
+    @CsvSource({"1, 60", "2, 45", "3, 70"})
     void qualityIsReachedAndAHigherLevelWouldMissIt(long seed, double quality) throws IOException {
-        Image image = Pictures.photo(seed, 128, 96);
+        Image image = Pictures.photo(seed, 96, 64);
         Targeted found = atLeast(image, quality, SETTINGS);
         assertThat(found.met()).isTrue();
         assertThat(found.score())
@@ -82,7 +82,7 @@ final class TargetTest {
 
     @Test
     void resultIsWhatARunAtItsLevelGives() throws IOException {
-        for (Targeted found : List.of(atLeast(PHOTO, 50, SETTINGS), atMost(PHOTO, 4000, Format.PNG, SETTINGS))) {
+        for (Targeted found : List.of(atLeast(PHOTO, 50, SETTINGS), atMost(PHOTO, 2000, Format.PNG, SETTINGS))) {
             IndexedImage image = found.result().image();
             assertThat(image).isEqualTo(at(PHOTO, image.palette().size(), found.level()));
             assertThat(found.file()).isEqualTo(file(image, Format.PNG));
@@ -91,12 +91,10 @@ final class TargetTest {
 
     @Test
     void lowerQualityTakesFewerBytes() throws IOException {
-        int before = Integer.MAX_VALUE;
-        for (double quality : new double[] {75, 60, 40, 10}) {
-            int bytes = atLeast(PHOTO, quality, SETTINGS).file().length;
-            assertThat(bytes).as("quality %s", quality).isLessThan(before);
-            before = bytes;
-        }
+        int high = atLeast(PHOTO, 75, SETTINGS).file().length;
+        int low = atLeast(PHOTO, 45, SETTINGS).file().length;
+        assertThat(low).isLessThan(high);
+        assertThat(high).isLessThan(file(at(PHOTO, 256, 0), Format.PNG).length);
     }
 
     @Test
@@ -112,7 +110,7 @@ final class TargetTest {
     @EnumSource(Format.class)
     void filesAreNeverLargerThanAllowedAndUseMostOfIt(Format format) throws IOException {
         int plain = file(at(PHOTO, 256, 0), format).length;
-        for (double share : new double[] {0.9, 0.6, 0.4}) {
+        for (double share : new double[] {0.8, 0.5}) {
             long most = (long) (plain * share);
             Targeted found = atMost(PHOTO, most, format, SETTINGS);
             assertThat(found.met()).isTrue();
@@ -154,12 +152,12 @@ final class TargetTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7})
     void anyNumberOfThreadsGivesTheSame(int threads) throws IOException {
-        Image image = Pictures.veiled(5, 90, 70);
+        Image image = Pictures.veiled(5, 60, 40);
         Settings others = SETTINGS.withThreads(threads);
         assertThat(atLeast(image, 50, others).file())
                 .isEqualTo(atLeast(image, 50, SETTINGS).file());
-        assertThat(atMost(image, 2500, Format.WEBP, others).file())
-                .isEqualTo(atMost(image, 2500, Format.WEBP, SETTINGS).file());
+        assertThat(atMost(image, 1000, Format.WEBP, others).file())
+                .isEqualTo(atMost(image, 1000, Format.WEBP, SETTINGS).file());
     }
 
     @Test
@@ -179,25 +177,27 @@ final class TargetTest {
     }
 
     @Test
-    void pixelsOutOfSightStaySo() throws IOException {
+    void transparentPixelsStaySo() throws IOException {
         Image image = Pictures.veiled(3, 96, 64);
         Targeted found = atLeast(image, 40, SETTINGS);
         assertThat(found.met()).isTrue();
         assertThat(found.level()).isPositive();
         int[] argb = found.result().image().toImage().pixels();
         for (int i = 0; i < argb.length; i++) {
-            assertThat(argb[i] >>> 24 == 0).isEqualTo(image.pixels()[i] >>> 24 == 0);
+            assertThat(argb[i] == 0 || image.pixels()[i] >>> 24 != 0).isTrue();
         }
     }
 
     @Test
     void scoreOfAGifIsThatOfWhatItShows() throws IOException {
         Image image = Pictures.veiled(3, 96, 64);
-        Targeted found = atMost(image, 4000, Format.GIF, SETTINGS);
+        Targeted found = atMost(image, 3000, Format.GIF, SETTINGS);
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(found.file()));
         int[] argb = shown.getRGB(0, 0, 96, 64, null, 0, 96);
         double score = Ssimulacra2.of(image, 1).score(new Image(96, 64, argb), 1);
-        assertThat(found.score()).isEqualTo(score).isNotEqualTo(score(image, found.result().image()));
+        assertThat(found.score())
+                .isEqualTo(score)
+                .isNotEqualTo(score(image, found.result().image()));
     }
 
     @ParameterizedTest
@@ -222,16 +222,17 @@ final class TargetTest {
         assertThat(good.result().image())
                 .isEqualTo(Tinct.compress(PHOTO, diffused.withMaxColors(colors)).image());
         assertThat(colors).isLessThan(256);
-        Targeted small = atMost(PHOTO, 3000, Format.PNG, diffused);
+        Targeted small = atMost(PHOTO, 2000, Format.PNG, diffused);
         assertThat(small.met()).isTrue();
-        assertThat(small.file().length).isLessThanOrEqualTo(3000);
+        assertThat(small.file().length).isLessThanOrEqualTo(2000);
     }
 
     @Test
     void rowsThatAreReadGiveWhatAPictureInMemoryGives() throws IOException {
-        Targeted read = Tinct.compress(
-                Pictures.rows(PHOTO), SETTINGS, new Target.AtMost(5000), Format.TINCT, Progress.NONE);
-        assertThat(read.file()).isEqualTo(atMost(PHOTO, 5000, Format.TINCT, SETTINGS).file());
+        Targeted read =
+                Tinct.compress(Pictures.rows(PHOTO), SETTINGS, new Target.AtMost(2500), Format.TINCT, Progress.NONE);
+        assertThat(read.file())
+                .isEqualTo(atMost(PHOTO, 2500, Format.TINCT, SETTINGS).file());
     }
 
     @Test

@@ -88,7 +88,9 @@ final class CompressCommand implements Callable<Integer> {
             description = "Time plain Lloyd and the engine on the same colours from the same start.")
     private boolean comparePlain;
 
-    @Option(names = "--strict", description = "End with 98 if a result was not smaller than its source, 99 if one missed its target.")
+    @Option(
+            names = "--strict",
+            description = "End with 98 if a result was not smaller than its source, 99 if one missed its target.")
     private boolean strict;
 
     @Option(names = "--quiet", description = "Tell failures only.")

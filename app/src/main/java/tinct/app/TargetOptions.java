@@ -27,10 +27,11 @@ final class TargetOptions {
             names = {"-q", "--quality"},
             paramLabel = "MIN[-MAX]",
             converter = RangeConverter.class,
-            description = "The fewest bytes that reach a SSIMULACRA 2 score of MAX, 0 to 100: 70 is high quality, 90 can "
-                    + "hardly be told from the original. If the colours allow no such score, the best one that is at "
-                    + "least MIN. Finds the level of --lossy, and how many colours up to -k. --space is oklab then "
-                    + "if it is not said.")
+            description =
+                    "The fewest bytes that reach a SSIMULACRA 2 score of MAX, 0 to 100: 70 is high quality, 90 can "
+                            + "hardly be told from the original. If the colours allow no such score, the best one that is at "
+                            + "least MIN. Finds the level of --lossy, and how many colours up to -k. --space is oklab then "
+                            + "if it is not said.")
     private Optional<Range> quality = Optional.empty();
 
     @Option(
@@ -88,7 +89,8 @@ final class TargetOptions {
         public Range convert(String value) {
             Matcher matcher = RANGE.matcher(value);
             if (!matcher.matches()) {
-                throw new TypeConversionException("expected MIN or MIN-MAX, such as 70 or 60-80, but was '" + value + "'");
+                throw new TypeConversionException(
+                        "expected MIN or MIN-MAX, such as 70 or 60-80, but was '" + value + "'");
             }
             double min = Double.parseDouble(matcher.group(1));
             double max = matcher.group(2) == null ? min : Double.parseDouble(matcher.group(2));
@@ -108,8 +110,8 @@ final class TargetOptions {
             try {
                 return Units.capacity(value);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        String.format(Locale.ROOT, "expected 1 byte or more, such as 5000 or 100KB, but was '%s'", value));
+                throw new TypeConversionException(String.format(
+                        Locale.ROOT, "expected 1 byte or more, such as 5000 or 100KB, but was '%s'", value));
             }
         }
     }

@@ -54,18 +54,19 @@ final class TargetsTest {
     }
 
     @Test
-    void sourceIsKeptIfTheColoursDoNotReachTheQuality() {
+    void sourceIsKeptIfTheColoursDoNotReachTheQuality() throws IOException {
         Cli cli = Cli.run("compress", photo, "-q", "80", "-k", "4", "-o", result);
         assertThat(cli.exitCode()).as(cli.err()).isZero();
-        assertThat(cli.out()).containsPattern("  4 colours reach SSIM2 -?\\d+\\.\\d\\d, not 80, so the source is kept");
-        assertThat(result).doesNotExist();
+        assertThat(cli.out()).containsPattern("  4 colours reach SSIM2 -?\\d+\\.\\d\\d, not 80, so the source is kept, copied to ");
+        assertThat(result).hasSameBinaryContentAs(photo);
     }
 
     @Test
     void belowWritesWhatComesNearest() throws IOException {
         Cli cli = Cli.run("compress", photo, "-q", "80", "-k", "4", "--below", "write", "--strict", "-o", result);
         assertThat(cli.exitCode()).isEqualTo(99);
-        assertThat(cli.out()).containsPattern("SSIM2 -?\\d+\\.\\d\\d \\(4 colours reach SSIM2 -?\\d+\\.\\d\\d, not 80\\)");
+        assertThat(cli.out())
+                .containsPattern("SSIM2 -?\\d+\\.\\d\\d \\(4 colours reach SSIM2 -?\\d+\\.\\d\\d, not 80\\)");
         assertThat(score(result)).isLessThan(80);
     }
 
@@ -74,7 +75,11 @@ final class TargetsTest {
     void belowFails(String options) {
         Cli cli = Cli.run(("compress " + photo + " --below fail -o " + result + " " + options).split(" "));
         assertThat(cli.exitCode()).isEqualTo(1);
-        assertThat(cli.err().lines()).singleElement().asString().startsWith("tinct: " + photo + ": ").contains(", not ");
+        assertThat(cli.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("tinct: " + photo + ": ")
+                .contains(", not ");
         assertThat(result).doesNotExist();
     }
 

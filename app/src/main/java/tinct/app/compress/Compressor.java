@@ -94,8 +94,7 @@ public record Compressor(
         throw new FileAlreadyExistsException(job.target().toString());
     }
 
-    private Done store(
-            Job job, Source source, Result result, Optional<Reach> reach, Writer writer, int threads)
+    private Done store(Job job, Source source, Result result, Optional<Reach> reach, Writer writer, int threads)
             throws IOException {
         boolean missed = reach.isPresent() && !reach.get().enough();
         if (missed && reach.get().goal().below() == Goal.Below.FAIL) {

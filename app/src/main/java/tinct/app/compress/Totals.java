@@ -23,7 +23,13 @@ public record Totals(int files, int written, int kept, int failed, int below, lo
                 written + (status == Status.WRITTEN ? 1 : 0),
                 kept + (status == Status.KEPT ? 1 : 0),
                 failed + (status == Status.FAILED ? 1 : 0),
-                below + (outcome.work().flatMap(Work::reach).filter(reach -> !reach.enough()).isPresent() ? 1 : 0),
+                below
+                        + (outcome.work()
+                                        .flatMap(Work::reach)
+                                        .filter(reach -> !reach.enough())
+                                        .isPresent()
+                                ? 1
+                                : 0),
                 before + sourceBytes,
                 after + (status == Status.KEPT ? sourceBytes : resultBytes));
     }
