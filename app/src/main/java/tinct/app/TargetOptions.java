@@ -64,10 +64,12 @@ final class TargetOptions {
         if (quality.isEmpty() && maxBytes.isEmpty() || said("--space")) {
             return settings;
         }
-        return settings.quantizer() instanceof KMeansQuantizer kMeans
-                ? settings.withQuantizer(kMeans.withSpace(ColorSpace.OKLAB))
-                : settings.withQuantizer(
-                        new SplitQuantizer(ColorSpace.OKLAB, ((SplitQuantizer) settings.quantizer()).method()));
+        if (settings.quantizer() instanceof KMeansQuantizer kMeans) {
+            return settings.withQuantizer(kMeans.withSpace(ColorSpace.OKLAB));
+        }
+        return settings.quantizer() instanceof SplitQuantizer split
+                ? settings.withQuantizer(new SplitQuantizer(ColorSpace.OKLAB, split.method()))
+                : settings;
     }
 
     private boolean said(String option) {

@@ -73,7 +73,7 @@ final class TargetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-q 80 -k 4", "--max-bytes 30"})
     void belowFails(String options) {
-        Cli cli = Cli.run(("compress " + photo + " --below fail -o " + result + " " + options).split(" "));
+        Cli cli = Cli.run((Object[]) ("compress " + photo + " --below fail -o " + result + " " + options).split(" "));
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(cli.err().lines())
                 .singleElement()
@@ -131,7 +131,7 @@ final class TargetsTest {
                 "-q 70 --below stop        | it is one of keep, write, fail, not 'stop'",
             })
     void wrongOptionsAreToldInOneLine(String options, String message) {
-        Cli cli = Cli.run(("compress " + photo + " " + options).split(" "));
+        Cli cli = Cli.run((Object[]) ("compress " + photo + " " + options).split(" "));
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err().lines().toList().get(0)).startsWith("tinct: ").contains(message);
         assertThat(cli.err().lines()).hasSize(2);
