@@ -57,7 +57,8 @@ final class TargetsTest {
     void sourceIsKeptIfTheColoursDoNotReachTheQuality() throws IOException {
         Cli cli = Cli.run("compress", photo, "-q", "80", "-k", "4", "-o", result);
         assertThat(cli.exitCode()).as(cli.err()).isZero();
-        assertThat(cli.out()).containsPattern("  4 colours reach SSIM2 -?\\d+\\.\\d\\d, not 80, so the source is kept, copied to ");
+        assertThat(cli.out())
+                .containsPattern("  4 colours reach SSIM2 -?\\d+\\.\\d\\d, not 80, so the source is kept, copied to ");
         assertThat(result).hasSameBinaryContentAs(photo);
     }
 
