@@ -34,8 +34,8 @@ import tinct.remap.RateAware;
 final class TargetReport {
     private static final String NONE = "none";
 
-    private final Options options = new Options(
-            "quality=70", "bytes=100000", "k=256", "effort=5", "threads=2", "format=png", "level=20");
+    private final Options options =
+            new Options("quality=70", "bytes=100000", "k=256", "effort=5", "threads=2", "format=png", "level=20");
 
     private TargetReport(String... args) {
         options.with(args);
@@ -137,7 +137,8 @@ final class TargetReport {
     }
 
     private Targeted search(Image image, Target target) throws IOException {
-        return Tinct.compress(image, settings(new RateAware(1, options.number("effort"))), target, format(), Progress.NONE);
+        return Tinct.compress(
+                image, settings(new RateAware(1, options.number("effort"))), target, format(), Progress.NONE);
     }
 
     private Settings settings(Ditherer ditherer) {
