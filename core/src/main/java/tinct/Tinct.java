@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import tinct.codec.Format;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.Image;
@@ -12,6 +13,7 @@ import tinct.image.Palette;
 import tinct.image.PixelRows;
 import tinct.palette.Quantization;
 import tinct.remap.NoDither;
+import tinct.remap.RateAware;
 import tinct.remap.Remapper;
 
 /** Gives a picture its best few colours: histogram, palette, remap. */
@@ -61,8 +63,44 @@ public final class Tinct {
         return new Result(image, histogram, quantization, nanos);
     }
 
+    /**
+     * Compresses a picture so that its file reaches a target: over the levels of {@link RateAware} first, then over fewer
+     * colours.
+     *
+     * <p>The result is one that {@link #compress} gives too, with the palette's size and the level that are told. A picture of
+     * no more than {@code maxColors} colours stays exact, unless its file is larger than the target.
+     * The picture is brought into memory, some 60 bytes a pixel in all.
+     *
+     * @param settings their ditherer says how: none or {@link RateAware}, whose level does not matter, for a search over
+     *     levels; with others there is a search over colours only. No more than {@code maxColors} colours are used
+     * @param format of the file
+     * @return what reaches the target, or what comes nearest to it
+     * @throws IOException if the source is broken, or the format cannot hold the picture
+     */
+    public static Targeted compress(PixelRows rows, Settings settings, Target target, Format format, Progress progress)
+            throws IOException {
+        Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+        long start = System.nanoTime();
+        progress.begins(Stage.HISTOGRAM);
+        Image image = rows instanceof Image whole ? whole : Image.copyOf(rows);
+        Histogram histogram = Histogram.of(image, settings.threads());
+        start = lap(nanos, Stage.HISTOGRAM, start);
+        progress.begins(Stage.PALETTE);
+        Trials trials = new Trials(image, histogram, settings, format);
+        trials.palette(settings.maxColors());
+        start = lap(nanos, Stage.PALETTE, start);
+        progress.begins(Stage.REMAP);
+        Aim aim = Aim.of(target);
+        Trial best = new TargetSearch(trials, aim, settings.maxColors()).run();
+        double score = best.score();
+        byte[] file = best.file();
+        lap(nanos, Stage.REMAP, start);
+        Result result = new Result(best.image(), histogram, best.quantization(), nanos);
+        return new Targeted(result, aim.met(best), score, best.level() / 10.0, trials.count(), file);
+    }
+
     /** An exact palette leaves no error to spread, and only in sRGB no two visible colours are one point. */
-    private static Remapper remapper(Histogram histogram, Palette palette, Settings settings) {
+    static Remapper remapper(Histogram histogram, Palette palette, Settings settings) {
         return palette.containsAll(histogram.colors())
                 ? new Remapper(palette, ColorSpace.SRGB, new NoDither())
                 : new Remapper(palette, settings.quantizer().space(), settings.ditherer());

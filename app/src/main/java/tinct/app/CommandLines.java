@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import tinct.app.compress.Goal;
 import tinct.app.file.Format;
 import tinct.app.file.Problem;
 import tinct.app.text.Console;
@@ -50,6 +51,7 @@ final class CommandLines {
             }
         }
         NameConverter.register(line, Format.class);
+        NameConverter.register(line, Goal.Below.class);
         NameConverter.register(line, QuantizerOptions.Space.class);
         NameConverter.register(line, QuantizerOptions.Method.class);
         NameConverter.register(line, QuantizerOptions.Start.class);

@@ -54,7 +54,8 @@ import tinct.app.text.ProgressLine;
                     + "--floyd[=N], --ext, --speed, --skip-if-larger, --strip.",
             "",
             "Exit code: 0 every file was written or knowingly kept, 1 a file failed (the others are done all the "
-                    + "same), 2 the command line is wrong, 98 with --strict if a file was kept, 130 interrupted."
+                    + "same), 2 the command line is wrong, 98 with --strict if a file was kept and "
+                    + "99 if one missed -q or --max-bytes, 130 interrupted."
         })
 final class CompressCommand implements Callable<Integer> {
     static final String NAME = "compress";
@@ -76,6 +77,9 @@ final class CompressCommand implements Callable<Integer> {
 
     @Mixin
     private QuantizerOptions quantizer = new QuantizerOptions();
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Mixin
     private PaletteOptions palettes = new PaletteOptions();
@@ -145,7 +149,12 @@ final class CompressCommand implements Callable<Integer> {
                 .filter(job -> job.refusal().isEmpty())
                 .map(Job::source)
                 .toList();
-        return palettes.colors(sources, tiles.columns(), quantizer, 256, pictures);
+        PaletteOptions.Colors colors = palettes.colors(sources, tiles.columns(), quantizer, 256, pictures);
+        if (target.goal().isPresent() && (palettes.any() || palettes.shared())) {
+            throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
+                    + "(--palette, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
+        }
+        return new PaletteOptions.Colors(target.adapted(colors.settings()), colors.demands());
     }
 
     private Compressor compressor(PaletteOptions.Colors colors, Journals journals) {
@@ -153,6 +162,7 @@ final class CompressCommand implements Callable<Integer> {
         return new Compressor(
                 colors.settings(),
                 colors.demands(),
+                target.goal(),
                 pictures.maxPixels(),
                 palettes.written() ? policy.always() : policy,
                 accounts.comparePlain() ? Optional.of(quantizer.kMeans()) : Optional.empty(),

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import tinct.image.IndexedImage;
+import tinct.image.Palette;
 
 /** The kinds of file that an indexed picture can be written as. */
 public enum Format {
@@ -20,6 +21,11 @@ public enum Format {
         @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             GifWriter.write(image, out);
+        }
+
+        @Override
+        public Palette shown(Palette palette) {
+            return GifWriter.shown(palette);
         }
     },
     /** Lossless WebP with a palette, by {@link WebpWriter}. */
@@ -62,6 +68,11 @@ public enum Format {
      * @throws CodecException if the format cannot hold the picture
      */
     public abstract void write(IndexedImage image, OutputStream out) throws IOException;
+
+    /** The palette as a file of this format shows it: entry by entry the same colours, but for GIF. */
+    public Palette shown(Palette palette) {
+        return palette;
+    }
 
     /** Without a dot, such as {@code "png"}. */
     public String extension() {

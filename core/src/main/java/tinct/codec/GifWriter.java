@@ -47,6 +47,15 @@ public final class GifWriter {
         out.write(0x3B);
     }
 
+    /** The palette as a GIF shows it. */
+    static Palette shown(Palette palette) {
+        int[] entries = palette.toArray();
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = transparent(entries[i]) ? 0 : entries[i] | 0xFF000000;
+        }
+        return new Palette(entries);
+    }
+
     /** The fewest bits, at least 1, that number that many entries. */
     private static int bits(int entries) {
         return Math.max(1, 32 - Integer.numberOfLeadingZeros(entries - 1));

@@ -1,6 +1,7 @@
 package tinct.app.compress;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import tinct.Progress;
 import tinct.Result;
 import tinct.Settings;
+import tinct.Targeted;
 import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
@@ -26,6 +28,7 @@ import tinct.remap.RateAware;
  *
  * @param settings how; their threads are not used
  * @param colors what is asked of colours beside
+ * @param goal what results are to reach; empty if the settings say all
  * @param maxPixels the largest picture that is accepted
  * @param policy what may be written
  * @param race what plain Lloyd is to be raced with; empty for no race
@@ -36,6 +39,7 @@ import tinct.remap.RateAware;
 public record Compressor(
         Settings settings,
         ColorDemands colors,
+        Optional<Goal> goal,
         long maxPixels,
         Policy policy,
         Optional<KMeansQuantizer> race,
@@ -45,6 +49,8 @@ public record Compressor(
 
     /** The highest effort at which files are written quickly. */
     private static final int QUICK_EFFORT = 2;
+    /** How many times the memory of one run a search takes at the most. */
+    private static final int SEARCH = 3;
 
     /** Does a job; what goes wrong is told by the outcome. */
     public Outcome compress(Job job, int threads, Progress progress) {
@@ -96,16 +102,13 @@ public record Compressor(
         }
         Source source = Source.open(job.source(), maxPixels);
         checkTarget(job, claim);
-        try (MemoryBudget.Share share = memory.take(source.rows().pixelCount())) {
+        try (MemoryBudget.Share share = memory.take(source.rows().pixelCount() * (goal.isPresent() ? SEARCH : 1))) {
             assert share != null;
             Source decoded = source.decoded();
             if (policy.skipDone() && isDone(job, decoded, threads)) {
                 return Done.skipped("it has few enough colours already");
             }
-            Place place = colors.place(job.source());
-            Result result =
-                    Tinct.compress(decoded.rows(), settings.withThreads(threads), place.x(), place.y(), progress);
-            return store(job, decoded, result, threads, claim);
+            return store(job, decoded, made(job, decoded, threads, progress), threads, claim);
         }
     }
 
@@ -156,25 +159,48 @@ public record Compressor(
         return Files.exists(file) && Files.isSameFile(job.source(), file);
     }
 
-    private Done store(Job job, Source source, Result result, int threads, Optional<Claim> claim) throws IOException {
+    /**
+     * What a compression has made.
+     *
+     * @param file its file, if that was made on the way
+     */
+    private record Made(Result result, Optional<Reach> reach, Optional<byte[]> file) {
+        Optional<Reach> missed() {
+            return reach.filter(it -> !it.enough());
+        }
+    }
+
+    private Made made(Job job, Source source, int threads, Progress progress) throws IOException {
+        Settings own = settings.withThreads(threads);
+        if (goal.isPresent()) {
+            Targeted found = goal.get().search(source.rows(), own, job.format(), progress);
+            return new Made(found.result(), Optional.of(goal.get().reach(found)), Optional.of(found.file()));
+        }
+        Place place = colors.place(job.source());
+        Result result = Tinct.compress(source.rows(), own, place.x(), place.y(), progress);
+        return new Made(result, Optional.empty(), Optional.empty());
+    }
+
+    private Done store(Job job, Source source, Made made, int threads, Optional<Claim> claim) throws IOException {
+        Optional<String> missed = made.missed().map(Reach::missed);
+        if (missed.isPresent() && below() == Goal.Below.FAIL) {
+            throw new IOException(missed.get());
+        }
+        Result result = made.result;
         boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
-        Measure measure = new Measure(source, result, moved(result), job.format(), threads);
-        IndexedImage image = encoded(job, result.image());
+        Measure measure = new Measure(source, result, moved(result), made.reach, job.format(), threads);
         try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
-            if (isQuick()) {
-                job.format().writeQuickly(image, file.stream());
-            } else {
-                job.format().write(image, file.stream());
-            }
+            write(made, job, file.stream());
             long bytes = file.finish();
             Optional<PlainRace> raced =
                     race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads));
             Optional<Explanation> explanation = explain
                     ? Optional.of(Explanation.of(settings, result, job.format(), file.temporary()))
                     : Optional.empty();
-            if (!policy.accepts(source.bytes(), bytes, conversion)) {
+            boolean accepted = policy.accepts(source.bytes(), bytes, conversion);
+            if (!accepted || missed.isPresent() && below() == Goal.Below.KEEP) {
                 Work work = measure.kept(bytes, raced, explanation);
-                String why = whyKept(source.bytes(), bytes);
+                String why = missed.orElseGet(() -> whyKept(source.bytes(), bytes));
                 return new Done(Status.KEPT, keep(job, claim), Optional.of(work), Optional.of(why));
             }
             Work work = measure.written(written(job, result, file), bytes, raced, explanation);
@@ -182,6 +208,20 @@ public record Compressor(
                 return Done.skipped("its result is there already");
             }
             return new Done(Status.WRITTEN, Optional.of(job.target()), Optional.of(work), Optional.empty());
+        }
+    }
+
+    private Goal.Below below() {
+        return goal.map(Goal::below).orElse(Goal.Below.WRITE);
+    }
+
+    private void write(Made made, Job job, OutputStream out) throws IOException {
+        if (made.file.isPresent()) {
+            out.write(made.file.get());
+        } else if (isQuick()) {
+            job.format().writeQuickly(encoded(job, made.result.image()), out);
+        } else {
+            job.format().write(encoded(job, made.result.image()), out);
         }
     }
 

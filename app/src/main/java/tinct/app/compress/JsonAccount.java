@@ -62,6 +62,11 @@ public final class JsonAccount implements Account {
                 .put("iterations", work.quantization().iterations());
         work.mse().ifPresent(mse -> json.put("mse", mse).put("psnr", Comparison.psnr(mse)));
         work.explanation().ifPresent(explanation -> json.put("explain", explanation.json()));
+        work.reach()
+                .ifPresent(reach -> json.put("ssimulacra2", reach.score())
+                        .put("level", reach.level())
+                        .put("trials", reach.trials())
+                        .put("target", reach.met() ? "reached" : reach.enough() ? "enough" : "missed"));
         Json times = new Json();
         work.nanos().forEach((stage, nanos) -> times.put(stage.name().toLowerCase(Locale.ROOT), nanos / 1e6));
         json.put("milliseconds", times);

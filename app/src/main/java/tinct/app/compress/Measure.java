@@ -15,9 +15,11 @@ import tinct.palette.MovedColor;
  * Compares a result with its source.
  *
  * @param moved colours that moved too far
+ * @param reach how far the target was reached, if there is one
  * @param format that the result is written in
  */
-record Measure(Source source, Result result, List<MovedColor> moved, Format format, int threads) {
+record Measure(
+        Source source, Result result, List<MovedColor> moved, Optional<Reach> reach, Format format, int threads) {
     /** Of a result that was not written. */
     Work kept(long bytes, Optional<PlainRace> race, Optional<Explanation> explanation) {
         return work(bytes, result.distinctAfter(), Optional.empty(), race, explanation);
@@ -57,6 +59,7 @@ record Measure(Source source, Result result, List<MovedColor> moved, Format form
                 result.quantization(),
                 result.nanos(),
                 moved,
+                reach,
                 race,
                 explanation);
     }

@@ -135,7 +135,8 @@ public final class TextAccount implements Account {
                 : "  (" + Units.count(work.colorsInFile()) + " colours in the "
                         + outcome.job().format().title() + ")";
         String larger = work.bytesAfter() >= work.bytesBefore() ? "  (larger than the source)" : "";
-        return quality + "  " + Units.seconds(outcome.seconds()) + blurred + larger;
+        String reach = work.reach().map(found -> "  " + found.found()).orElse("");
+        return quality + reach + "  " + Units.seconds(outcome.seconds()) + blurred + larger;
     }
 
     private String quality(double mse) {

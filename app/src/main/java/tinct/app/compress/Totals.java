@@ -5,12 +5,13 @@ import tinct.app.compress.Outcome.Status;
 /**
  * The sum of a batch.
  *
+ * @param below those of the files that missed a target and did not fail
  * @param before bytes of the sources that did not fail and were not skipped
  * @param after bytes of their results, or of themselves if they were kept
  */
-public record Totals(int files, int written, int kept, int skipped, int failed, long before, long after) {
+public record Totals(int files, int written, int kept, int skipped, int failed, int below, long before, long after) {
     /** Of no files. */
-    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0);
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** With one more file. */
     public Totals plus(Outcome outcome) {
@@ -23,6 +24,13 @@ public record Totals(int files, int written, int kept, int skipped, int failed, 
                 kept + (status == Status.KEPT ? 1 : 0),
                 skipped + (status == Status.SKIPPED ? 1 : 0),
                 failed + (status == Status.FAILED ? 1 : 0),
+                below
+                        + (outcome.work()
+                                        .flatMap(Work::reach)
+                                        .filter(reach -> !reach.enough())
+                                        .isPresent()
+                                ? 1
+                                : 0),
                 before + sourceBytes,
                 after + (status == Status.KEPT ? sourceBytes : resultBytes));
     }
@@ -30,9 +38,9 @@ public record Totals(int files, int written, int kept, int skipped, int failed, 
     /**
      * What the program ends with: 1 if a file failed; else 0.
      *
-     * @param strict whether it is 98 if a file was kept because its result is larger
+     * @param strict whether it is 99 if a file missed its target, else 98 if one was kept because its result is larger
      */
     public int exitCode(boolean strict) {
-        return failed > 0 ? 1 : strict && kept > 0 ? 98 : 0;
+        return failed > 0 ? 1 : !strict ? 0 : below > 0 ? 99 : kept > 0 ? 98 : 0;
     }
 }

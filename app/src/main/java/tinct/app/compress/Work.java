@@ -21,6 +21,7 @@ import tinct.palette.Quantization;
  * @param quantization how the palette was found
  * @param nanos time of each stage
  * @param moved colours that the guard asked for found moved too far
+ * @param reach how far the target was reached, if there is one
  * @param race plain Lloyd beside the engine, if it was asked for and there was something to cluster
  * @param explanation what was decided and why, if that was asked for
  */
@@ -37,6 +38,7 @@ public record Work(
         Quantization quantization,
         Map<Stage, Long> nanos,
         List<MovedColor> moved,
+        Optional<Reach> reach,
         Optional<PlainRace> race,
         Optional<Explanation> explanation) {
 

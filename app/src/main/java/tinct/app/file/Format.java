@@ -93,6 +93,11 @@ public enum Format {
         return true;
     }
 
+    /** The same format in the library; empty if its files have no palette. */
+    public Optional<tinct.codec.Format> indexed() {
+        return tinct.codec.Format.ofFileName("." + extension);
+    }
+
     /** The format's name as {@link Source#format()} has it. */
     public String title() {
         return title;

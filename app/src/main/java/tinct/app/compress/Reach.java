@@ -1,0 +1,38 @@
+package tinct.app.compress;
+
+import tinct.Target;
+import tinct.app.text.Units;
+
+/**
+ * How far a picture got on the way to a {@link Goal}.
+ *
+ * @param score SSIMULACRA 2 of the result
+ * @param level of rate-aware indices
+ * @param trials maps of the picture that were made
+ * @param colors of the palette
+ * @param bytes of the file
+ * @param met whether the target is reached
+ * @param enough whether it is, or what is enough
+ */
+public record Reach(
+        Goal goal, double score, double level, int trials, int colors, long bytes, boolean met, boolean enough) {
+
+    /** What is said of a result that is written. */
+    String found() {
+        String score = Units.format("SSIM2 %.2f", this.score);
+        return met ? score + Units.format(" at level %.1f", level) : score + " (" + missed() + ")";
+    }
+
+    /** Why the target is not reached. */
+    String missed() {
+        if (goal.target() instanceof Target.AtMost atMost) {
+            return "no smaller than " + Units.bytes(bytes) + ", not " + Units.bytes(atMost.bytes());
+        }
+        double wanted = enough ? ((Target.AtLeast) goal.target()).quality() : goal.least();
+        return Units.count(colors) + Units.format(" colours reach SSIM2 %.2f, not ", score) + number(wanted);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Units.format("%.0f", value) : Double.toString(value);
+    }
+}
