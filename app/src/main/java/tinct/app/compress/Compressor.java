@@ -17,6 +17,7 @@ import tinct.histogram.Histogram;
 import tinct.image.PixelRows;
 import tinct.metrics.Comparison;
 import tinct.palette.KMeansQuantizer;
+import tinct.remap.RateAware;
 
 /**
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
@@ -60,9 +61,16 @@ public record Compressor(
         try (MemoryBudget.Share share = memory.take(source.rows().pixelCount())) {
             assert share != null;
             Source decoded = source.decoded();
-            Result result = Tinct.compress(decoded.rows(), settings.withThreads(threads), progress);
+            Result result = Tinct.compress(decoded.rows(), settings(job.format()).withThreads(threads), progress);
             return store(job, decoded, result, threads);
         }
+    }
+
+    /** Indices that are to be cheap are so for the coder of the format. */
+    private Settings settings(Format format) {
+        return settings.ditherer() instanceof RateAware options
+                ? settings.withDitherer(options.withCoder(format.coder()))
+                : settings;
     }
 
     private void checkTarget(Job job) throws IOException {

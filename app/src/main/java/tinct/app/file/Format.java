@@ -13,6 +13,7 @@ import tinct.codec.WebpWriter;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.imageio.JpegWriter;
+import tinct.remap.Coder;
 
 /** A format in which a result can be written. */
 public enum Format {
@@ -28,6 +29,11 @@ public enum Format {
         @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             GifWriter.write(image, out);
+        }
+
+        @Override
+        public Coder coder() {
+            return Coder.LZW;
         }
 
         @Override
@@ -78,6 +84,11 @@ public enum Format {
     /** Whether a file of this format has just the colours of the palette. */
     public boolean keeps(Palette palette) {
         return true;
+    }
+
+    /** The coder whose costs are nearest to those of this format. */
+    public Coder coder() {
+        return Coder.DEFLATE;
     }
 
     /** The format's name as {@link Source#format()} has it. */
