@@ -19,8 +19,11 @@ final class LzwErrors {
     private static final int KEPT = 1024;
     private static final int MASK = KEPT - 1;
 
-    /** What a drift weighs, beside an error. */
-    private static final float DRIFT = 0.07f;
+    /** What a drift weighs at most, beside an error. */
+    private static final double DRIFT = 0.07;
+
+    /** Of a bit where a drift weighs half as much: strings for a low price bring little drift that a plain map has not. */
+    private static final double LOW_PRICE = 2.9e-4;
 
     /* Where streaks can be seen. */
     private static final float SMOOTH = 0.02f;
@@ -37,15 +40,17 @@ final class LzwErrors {
     private final byte[] kind;
     private final byte[] plain;
     private final byte[] indices;
+    private final double[] plainSums;
     private final float[][] tables = new float[KEPT][256];
     private int prepared;
 
     /**
      * The pixels from..to - 1 of a picture.
      *
+     * @param price of a bit
      * @param indices [to - from] of the strip, where it is settled
      */
-    LzwErrors(Image image, Entries entries, byte[] plain, int from, int to, byte[] indices) {
+    LzwErrors(Image image, Entries entries, byte[] plain, int from, int to, double price, byte[] indices) {
         this.entries = entries;
         this.from = from;
         this.plain = plain;
@@ -58,6 +63,7 @@ final class LzwErrors {
         driftWeight = new float[pixels];
         share = new float[pixels];
         kind = new byte[pixels];
+        plainSums = new double[pixels + 1];
         int top = from / width;
         int bottom = (to + width - 1) / width;
         Scene scene = new Scene(image, entries, plain, top, bottom);
@@ -78,8 +84,9 @@ final class LzwErrors {
         for (int axis = 0; axis < 3; axis++) {
             original[axis] = target[axis].clone();
         }
+        float drift = (float) (DRIFT * price / (price + LOW_PRICE));
         for (int i = 0; i < pixels; i++) {
-            driftWeight[i] = kind[i] == Row.FIXED ? 0 : DRIFT * weight[i] * smoothness(Scene.activity(weight[i]));
+            driftWeight[i] = kind[i] == Row.FIXED ? 0 : drift * weight[i] * smoothness(Scene.activity(weight[i]));
         }
     }
 
@@ -90,9 +97,17 @@ final class LzwErrors {
     /** [256] of a pixel; valid until the one 1024 later is asked for. What rows above leave counts as far as it is settled. */
     float[] table(int i, int settled) {
         while (prepared <= i) {
-            prepare(prepared++, settled);
+            prepare(prepared, settled);
+            float plainError = tables[prepared & MASK][plain[from + prepared] & 0xFF];
+            plainSums[prepared + 1] = plainSums[prepared] + plainError;
+            prepared++;
         }
         return tables[i & MASK];
+    }
+
+    /** The errors of the entries of a plain map at some pixels whose tables were asked for. */
+    float plain(int first, int end) {
+        return (float) (plainSums[end] - plainSums[first]);
     }
 
     /** The weight of a drift at a pixel; 0 where nobody sees it. */

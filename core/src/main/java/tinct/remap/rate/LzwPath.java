@@ -144,7 +144,9 @@ final class LzwPath {
         if (weight > 0) {
             errors.addDrift(place, d0, d1, d2, single);
         }
-        float limit = Math.min(ways.cost[place + 1] + slack, base + pixelCost * search.breadth() + slack) - base;
+        float limit = Math.min(
+                ways.cost[place + 1] + slack - base,
+                errors.plain(place, place + 1) + pixelCost * search.breadth() + slack);
         int least = -1;
         int leastOfAll = 0;
         for (int k = 0; k < size; k++) {
@@ -213,7 +215,10 @@ final class LzwPath {
         final float f2 = openDrift[2][left] * LzwErrors.FADING;
         final float limit = Math.min(
                 ways.cost[at + 1] + slack,
-                ways.cost[place] + pixelCost * search.breadth() * (at + 1 - place) + 2 * slack);
+                ways.cost[place]
+                        + errors.plain(place, at + 1)
+                        + pixelCost * search.breadth() * (at + 1 - place)
+                        + 2 * slack);
         int n = left;
         for (int code = longer[string]; code != LzwStrings.NONE; code = other[code]) {
             int k = last[code];

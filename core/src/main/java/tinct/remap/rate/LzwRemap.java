@@ -34,7 +34,7 @@ public final class LzwRemap {
             int from = strip * LzwCodes.STRIP;
             int to = (int) Math.min(plain.length, (long) from + LzwCodes.STRIP);
             LzwWays ways = new LzwWays(to - from, new LzwStrings(LzwCodes.indexBits(palette.size())));
-            LzwErrors errors = new LzwErrors(image, entries, plain, from, to, ways.indices);
+            LzwErrors errors = new LzwErrors(image, entries, plain, from, to, price, ways.indices);
             costs[strip] = new LzwPath(ways, errors, palette.size(), price, search).settle();
             sizes[strip] = ways.bits;
             System.arraycopy(ways.indices, 0, indices, from, to - from);
