@@ -1,7 +1,6 @@
 package tinct.codec;
 
 import java.io.IOException;
-import tinct.internal.LzwCodes;
 
 /**
  * The LZW of GIF: codes of growing width, lowest bit first, each for the longest string that the table has. A full table

@@ -61,7 +61,8 @@ public record Compressor(
         try (MemoryBudget.Share share = memory.take(source.rows().pixelCount())) {
             assert share != null;
             Source decoded = source.decoded();
-            Result result = Tinct.compress(decoded.rows(), settings(job.format()).withThreads(threads), progress);
+            Result result =
+                    Tinct.compress(decoded.rows(), settings(job.format()).withThreads(threads), progress);
             return store(job, decoded, result, threads);
         }
     }
