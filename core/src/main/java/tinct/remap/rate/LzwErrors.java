@@ -19,11 +19,8 @@ final class LzwErrors {
     private static final int KEPT = 1024;
     private static final int MASK = KEPT - 1;
 
-    /** What a drift weighs at most, beside an error. */
-    private static final double DRIFT = 0.07;
-
-    /** Of a bit where a drift weighs half as much: strings for a low price bring little drift that a plain map has not. */
-    private static final double LOW_PRICE = 2.9e-4;
+    /** What a drift weighs beside an error, by the root of the price: low prices bring little that a plain map has not. */
+    private static final double DRIFT = 2;
 
     /* Where streaks can be seen. */
     private static final float SMOOTH = 0.02f;
@@ -84,7 +81,7 @@ final class LzwErrors {
         for (int axis = 0; axis < 3; axis++) {
             original[axis] = target[axis].clone();
         }
-        float drift = (float) (DRIFT * price / (price + LOW_PRICE));
+        float drift = (float) (DRIFT * Math.sqrt(price));
         for (int i = 0; i < pixels; i++) {
             driftWeight[i] = kind[i] == Row.FIXED ? 0 : drift * weight[i] * smoothness(Scene.activity(weight[i]));
         }

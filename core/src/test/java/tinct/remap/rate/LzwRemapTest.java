@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tinct.codec.GifWriter;
@@ -131,7 +132,7 @@ final class LzwRemapTest {
 
     private static int[] filled(int pixels, int color) {
         int[] argb = new int[pixels];
-        java.util.Arrays.fill(argb, color);
+        Arrays.fill(argb, color);
         return argb;
     }
 }
