@@ -9,7 +9,7 @@ final class NaiveLzw {
 
     /** The bits of the codes, the first clear and the end among them. */
     static long bits(byte[] indices, int indexBits, int... clears) {
-        long bits = indexBits + 1;
+        long bits = indexBits + 1L;
         for (int run = 0; run <= clears.length; run++) {
             int from = run == 0 ? 0 : clears[run - 1];
             int to = run == clears.length ? indices.length : clears[run];
