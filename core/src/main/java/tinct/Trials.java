@@ -8,6 +8,7 @@ import tinct.histogram.Histogram;
 import tinct.image.Image;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.Quantization;
+import tinct.remap.Coder;
 import tinct.remap.Ditherer;
 import tinct.remap.NoDither;
 import tinct.remap.RateAware;
@@ -77,7 +78,7 @@ final class Trials {
 
     private Ditherer ditherer(int level) {
         if (level > 0) {
-            return new RateAware(level / 10.0, effort());
+            return new RateAware(level / 10.0, effort(), format == Format.GIF ? Coder.LZW : Coder.DEFLATE);
         }
         return hasLevels() ? new NoDither() : settings.ditherer();
     }

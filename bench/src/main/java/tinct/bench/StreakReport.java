@@ -8,18 +8,19 @@ import java.util.SplittableRandom;
 import tinct.Result;
 import tinct.Settings;
 import tinct.Tinct;
-import tinct.codec.PngWriter;
+import tinct.codec.Format;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.metrics.Ssimulacra2;
 import tinct.palette.KMeansQuantizer;
+import tinct.remap.Coder;
 import tinct.remap.RateAware;
 
 /**
  * Streaks that rate-aware indices leave in smooth pictures; see {@link Streaks}.
  *
  * <pre>{@code
- * StreakReport [k=32] [levels=0,10,20,30,45,65,90] [effort=5]
+ * StreakReport [k=32] [levels=0,10,20,30,45,65,90] [effort=5] [format=png|gif]
  * }</pre>
  *
  * <p>Four patterns are mapped, each upright and transposed: a ramp, a sky, skin and a vignette, all but the ramp with the
@@ -45,7 +46,7 @@ final class StreakReport {
                     0.8,
                     (x, y) -> 2 * ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5))));
 
-    private final Options options = new Options("k=32", "levels=0,10,20,30,45,65,90", "effort=5");
+    private final Options options = new Options("k=32", "levels=0,10,20,30,45,65,90", "effort=5", "format=png");
 
     private StreakReport(String... args) {
         options.with(args);
@@ -68,10 +69,12 @@ final class StreakReport {
     }
 
     private void print(Pattern pattern, String level) throws IOException {
+        boolean gif = options.text("format").equals("gif");
+        Coder coder = gif ? Coder.LZW : Coder.DEFLATE;
         Settings settings = new Settings(
                 options.number("k"),
                 KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
-                new RateAware(Double.parseDouble(level), options.number("effort")),
+                new RateAware(Double.parseDouble(level), options.number("effort"), coder),
                 2);
         Streaks streaks = new Streaks();
         int bytes = 0;
@@ -80,7 +83,7 @@ final class StreakReport {
             Image image = pattern.draw(transposed);
             Result result = Tinct.compress(image, settings);
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            PngWriter.write(result.image(), file);
+            (gif ? Format.GIF : Format.PNG).write(result.image(), file);
             bytes += file.size();
             score += Ssimulacra2.of(image, 2).score(result.image(), 2);
             streaks.add(image, Image.copyOf(result.image()));

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
+import tinct.internal.LzwCodes;
 
 /**
  * Writes still GIF89a files with a global colour table.
@@ -43,7 +44,7 @@ public final class GifWriter {
             // graphic control extension: 4 bytes, "has a transparent index", no delay, the index, end
             out.write(new byte[] {0x21, (byte) 0xF9, 4, 1, 0, 0, (byte) transparent, 0});
         }
-        writeImage(image, places(palette, transparent), Math.max(2, bits), out);
+        writeImage(image, transparent, out);
         out.write(0x3B);
     }
 
@@ -75,13 +76,23 @@ public final class GifWriter {
         return -1;
     }
 
-    /** The index to write for each entry [palette.size()]. */
-    private static byte[] places(Palette palette, int transparent) {
-        byte[] places = new byte[palette.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (byte) (transparent(palette.entry(i)) ? transparent : i);
+    /** The indices to write: of entries that become transparent, the first stands for all. */
+    private static byte[] indices(IndexedImage image, int transparent) {
+        Palette palette = image.palette();
+        boolean[] replaced = new boolean[palette.size()];
+        boolean any = false;
+        for (int i = transparent + 1; transparent >= 0 && i < replaced.length; i++) {
+            replaced[i] = transparent(palette.entry(i));
+            any |= replaced[i];
         }
-        return places;
+        if (!any) {
+            return image.indices();
+        }
+        byte[] indices = image.indices().clone();
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = replaced[indices[i] & 0xFF] ? (byte) transparent : indices[i];
+        }
+        return indices;
     }
 
     private static void writeScreen(IndexedImage image, int bits, OutputStream out) throws IOException {
@@ -103,16 +114,17 @@ public final class GifWriter {
         out.write(rgb);
     }
 
-    private static void writeImage(IndexedImage image, byte[] places, int bits, OutputStream out) throws IOException {
+    private static void writeImage(IndexedImage image, int transparent, OutputStream out) throws IOException {
         out.write(0x2C);
         writeShort(0, out);
         writeShort(0, out);
         writeShort(image.width(), out);
         writeShort(image.height(), out);
         out.write(0); // no local table, not interlaced
+        int bits = LzwCodes.indexBits(image.palette().size());
         out.write(bits);
         Blocks blocks = new Blocks(out);
-        new Lzw(bits, blocks).encode(image.indices(), places);
+        new Lzw(bits, blocks).encode(indices(image, transparent));
         blocks.finish();
     }
 

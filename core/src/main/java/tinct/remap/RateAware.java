@@ -1,23 +1,26 @@
 package tinct.remap;
 
+import java.util.Objects;
 import tinct.image.Image;
 import tinct.image.Palette;
+import tinct.remap.rate.LzwRemap;
 import tinct.remap.rate.RateRemap;
 
 /**
- * Indices that make small files: each row becomes the cheapest sequence of literals, runs and copies for deflate, bits
- * and error weighed against each other. Error is measured in Oklab whatever the remapper's space, and weighs less where
+ * Indices that make small files: of all the ways in which a coder can write nearly the same picture, the cheapest, bits
+ * and error weighed against each other. For deflate that is a sequence of literals, runs and copies, for LZW one of strings. Error is measured in Oklab whatever the remapper's space, and weighs less where
  * the surroundings are busy and hide it.
  *
  * <p>One level means the same trade for all pictures: a bit may cost an error of {@code 2e-6 * level^2}, in squared
  * Oklab distance over activity. Flat fills, thin lines, text and drawings whose colours the palette holds keep their
  * nearest entries at any level, and so do pixels beside transparent ones. An opaque pixel stays opaque, and none turns
- * transparent. Method and figures: ADR-0019.
+ * transparent. Methods and figures: ADR-0019, ADR-0021.
  *
  * @param level 0..100: 0 takes the nearest entries, higher gives smaller files that look less like the original
  * @param effort 1..9, how hard small files are sought. Default 5
+ * @param coder what writes the indices. Default {@link Coder#DEFLATE}
  */
-public record RateAware(double level, int effort) implements Ditherer {
+public record RateAware(double level, int effort, Coder coder) implements Ditherer {
     private static final double PRICE = 2e-6;
 
     public RateAware {
@@ -27,11 +30,22 @@ public record RateAware(double level, int effort) implements Ditherer {
         if (effort < 1 || effort > 9) {
             throw new IllegalArgumentException("effort must be in 1..9, was " + effort);
         }
+        Objects.requireNonNull(coder);
     }
 
-    /** A level at the default effort. */
+    /** A level and effort for deflate. */
+    public RateAware(double level, int effort) {
+        this(level, effort, Coder.DEFLATE);
+    }
+
+    /** A level at the default effort for deflate. */
     public RateAware(double level) {
         this(level, 5);
+    }
+
+    /** The same for another coder. */
+    public RateAware withCoder(Coder value) {
+        return new RateAware(level, effort, value);
     }
 
     @Override
@@ -41,6 +55,10 @@ public record RateAware(double level, int effort) implements Ditherer {
 
     /** The indices of a picture; {@code nearest} are those of its nearest entries. */
     byte[] indices(Image image, Palette palette, byte[] nearest, int threads) {
-        return new RateRemap(image, palette, nearest, PRICE * level * level, effort, threads).indices();
+        double price = PRICE * level * level;
+        return switch (coder) {
+            case DEFLATE -> new RateRemap(image, palette, nearest, price, effort, threads).indices();
+            case LZW -> new LzwRemap(image, palette, nearest, price, effort, threads).indices();
+        };
     }
 }

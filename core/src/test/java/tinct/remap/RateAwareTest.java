@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tinct.Settings;
 import tinct.Tinct;
 import tinct.color.ColorSpace;
@@ -44,11 +46,13 @@ final class RateAwareTest {
     @Test
     void threadsAndRowsDoNotMatter() throws IOException {
         Image image = Pictures.photo(4, 640, 480);
-        Remapper remapper = new Remapper(palette(image, 60), ColorSpace.SRGB, new RateAware(30, 1));
-        IndexedImage one = remapper.remap(image, 1);
-        assertThat(remapper.remap(image, 2)).isEqualTo(one);
-        assertThat(remapper.remap(image, 7)).isEqualTo(one);
-        assertThat(remapper.remap(Pictures.rows(image), 7)).isEqualTo(one);
+        for (Coder coder : Coder.values()) {
+            Remapper remapper = new Remapper(palette(image, 60), ColorSpace.SRGB, new RateAware(30, 1, coder));
+            IndexedImage one = remapper.remap(image, 1);
+            assertThat(remapper.remap(image, 2)).isEqualTo(one);
+            assertThat(remapper.remap(image, 7)).isEqualTo(one);
+            assertThat(remapper.remap(Pictures.rows(image), 7)).isEqualTo(one);
+        }
     }
 
     @Test
@@ -59,11 +63,13 @@ final class RateAwareTest {
             for (double level : new double[] {1, 30, 100}) {
                 for (int effort = 1; effort <= 9; effort += 4) {
                     Palette palette = palette(image, 12);
-                    byte[] indices = map(image, palette, new RateAware(level, effort));
-                    for (byte index : indices) {
-                        palette.entry(index & 0xFF);
+                    for (Coder coder : Coder.values()) {
+                        byte[] indices = map(image, palette, new RateAware(level, effort, coder));
+                        for (byte index : indices) {
+                            palette.entry(index & 0xFF);
+                        }
+                        assertThat(indices).hasSize(size[0] * size[1]);
                     }
-                    assertThat(indices).hasSize(size[0] * size[1]);
                 }
             }
         }
@@ -77,14 +83,15 @@ final class RateAwareTest {
                 .containsOnly(0);
     }
 
-    @Test
-    void transparentPixelsStayTransparentAndNoOthersTurn() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Coder.class)
+    void transparentPixelsStayTransparentAndNoOthersTurn(Coder coder) throws IOException {
         for (int seed = 0; seed < 4; seed++) {
             Image image = Pictures.veiled(seed, 100, 60);
             Palette palette = palette(image, 40);
             byte[] nearest = map(image, palette, new NoDither());
             for (double level : new double[] {20, 100}) {
-                byte[] indices = map(image, palette, new RateAware(level));
+                byte[] indices = map(image, palette, new RateAware(level).withCoder(coder));
                 for (int i = 0; i < indices.length; i++) {
                     int alpha = image.pixels()[i] >>> 24;
                     int plain = palette.entry(nearest[i] & 0xFF);
@@ -101,8 +108,9 @@ final class RateAwareTest {
         }
     }
 
-    @Test
-    void pixelsBesideTransparentOnesKeepTheirEntry() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Coder.class)
+    void pixelsBesideTransparentOnesKeepTheirEntry(Coder coder) throws IOException {
         // A disk cut out of a photograph.
         int size = 120;
         int[] argb = Pictures.photo(2, size, size).pixels().clone();
@@ -114,7 +122,7 @@ final class RateAwareTest {
         Image image = new Image(size, size, argb);
         Palette palette = palette(image, 64);
         byte[] nearest = map(image, palette, new NoDither());
-        byte[] indices = map(image, palette, new RateAware(60));
+        byte[] indices = map(image, palette, new RateAware(60).withCoder(coder));
         int edge = 0;
         for (int i = size + 1; i < argb.length - size - 1; i++) {
             if (argb[i] != 0 && (argb[i - 1] == 0 || argb[i + 1] == 0 || argb[i - size] == 0 || argb[i + size] == 0)) {
@@ -126,13 +134,14 @@ final class RateAwareTest {
         assertThat(indices).isNotEqualTo(nearest);
     }
 
-    @Test
-    void drawnAreasBesideAPhotographStayAsTheyAre() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Coder.class)
+    void drawnAreasBesideAPhotographStayAsTheyAre(Coder coder) throws IOException {
         Image image = page(new SplittableRandom(5), Pictures.photo(5, 160, 160));
         Palette palette = palette(image, 128);
         for (double level : new double[] {20, 40}) {
             byte[] nearest = map(image, palette, new NoDither());
-            byte[] indices = map(image, palette, new RateAware(level));
+            byte[] indices = map(image, palette, new RateAware(level).withCoder(coder));
             for (int y = 0; y < 160; y++) {
                 assertThat(Arrays.copyOfRange(indices, y * 320, y * 320 + 160))
                         .as("level %s, row %d", level, y)

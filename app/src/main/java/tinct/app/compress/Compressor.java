@@ -15,6 +15,7 @@ import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
 import tinct.app.file.Fingerprint;
+import tinct.app.file.Format;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
 import tinct.image.IndexedImage;
@@ -112,6 +113,13 @@ public record Compressor(
         }
     }
 
+    /** Indices that are to be cheap are so for the coder of the format. */
+    private Settings settings(Format format) {
+        return settings.ditherer() instanceof RateAware options
+                ? settings.withDitherer(options.withCoder(format.coder()))
+                : settings;
+    }
+
     private Optional<Claim> claim(Job job) throws IOException {
         Optional<Journal> journal = policy.dryRun() ? Optional.empty() : journals.of(job);
         return journal.isEmpty()
@@ -171,7 +179,7 @@ public record Compressor(
     }
 
     private Made made(Job job, Source source, int threads, Progress progress) throws IOException {
-        Settings own = settings.withThreads(threads);
+        Settings own = settings(job.format()).withThreads(threads);
         if (goal.isPresent()) {
             Targeted found = goal.get().search(source.rows(), own, job.format(), progress);
             return new Made(found.result(), Optional.of(goal.get().reach(found)), Optional.of(found.file()));

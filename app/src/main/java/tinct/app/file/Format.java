@@ -13,6 +13,7 @@ import tinct.codec.WebpWriter;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.imageio.JpegWriter;
+import tinct.remap.Coder;
 
 /** A format in which a result can be written. */
 public enum Format {
@@ -33,6 +34,11 @@ public enum Format {
         @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             GifWriter.write(image, out);
+        }
+
+        @Override
+        public Coder coder() {
+            return Coder.LZW;
         }
 
         @Override
@@ -96,6 +102,11 @@ public enum Format {
     /** The same format in the library; empty if its files have no palette. */
     public Optional<tinct.codec.Format> indexed() {
         return tinct.codec.Format.ofFileName("." + extension);
+    }
+
+    /** The coder whose costs are nearest to those of this format. */
+    public Coder coder() {
+        return Coder.DEFLATE;
     }
 
     /** The format's name as {@link Source#format()} has it. */

@@ -58,6 +58,11 @@ final class Scene {
         }
     }
 
+    /** The activity of a pixel by the weight of its errors. */
+    static float activity(float weight) {
+        return 1 / weight - LEAST_ACTIVITY;
+    }
+
     private static float share(float busy) {
         float rising = Math.max(0, Math.min(1, (busy - SMOOTH) / (ROUGH - SMOOTH)));
         return (SHARE_IF_SMOOTH + (MOST_SHARE - SHARE_IF_SMOOTH) * rising) * Math.max(0, 1 - busy / BUSY);

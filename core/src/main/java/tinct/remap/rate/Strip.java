@@ -5,7 +5,7 @@ import tinct.image.Image;
 /** Rows that are mapped one after another, each taking what error the one above leaves. */
 final class Strip {
     /** Of an error that is handed down, on each axis. */
-    private static final float MOST_ERROR = 0.1f;
+    static final float MOST_ERROR = 0.1f;
 
     private final Image image;
     private final Entries entries;

@@ -1,4 +1,4 @@
-/** Indices chosen for what deflate makes of them: the engine of {@link tinct.remap.RateAware}. Not exported. */
+/** Indices chosen for what deflate or LZW makes of them: the engine of {@link tinct.remap.RateAware}. Not exported. */
 @NullMarked
 package tinct.remap.rate;
 

@@ -1,0 +1,183 @@
+package tinct.remap.rate;
+
+import java.util.Arrays;
+import tinct.image.Image;
+
+/**
+ * What every entry costs in error at the pixels of a strip, in the order of the stream.
+ *
+ * <p>Beside the error itself counts, where the picture is smooth, the drift: the sum of the errors of the pixels before,
+ * each pixel's weight 7/8 of the next one's. One string for many pixels would else leave a streak.
+ */
+final class LzwErrors {
+    /** How many pixels a string has at most; longer ones are not sought. */
+    static final int LONGEST = 900;
+
+    /** The part of a drift that is left a pixel later. */
+    static final float FADING = 0.875f;
+
+    private static final int KEPT = 1024;
+    private static final int MASK = KEPT - 1;
+
+    /** What a drift weighs beside an error, by the root of the price: low prices bring little that a plain map has not. */
+    private static final double DRIFT = 2;
+
+    /* Where streaks can be seen. */
+    private static final float SMOOTH = 0.02f;
+    private static final float ROUGH = 0.04f;
+
+    private final Entries entries;
+    private final int width;
+    private final int from;
+    private final float[][] target;
+    private final float[][] original;
+    private final float[] weight;
+    private final float[] driftWeight;
+    private final float[] share;
+    private final byte[] kind;
+    private final byte[] plain;
+    private final byte[] indices;
+    private final double[] plainSums;
+    private final float[][] tables = new float[KEPT][256];
+    private int prepared;
+
+    /**
+     * The pixels from..to - 1 of a picture.
+     *
+     * @param price of a bit
+     * @param indices [to - from] of the strip, where it is settled
+     */
+    LzwErrors(Image image, Entries entries, byte[] plain, int from, int to, double price, byte[] indices) {
+        this.entries = entries;
+        this.from = from;
+        this.plain = plain;
+        this.indices = indices;
+        width = image.width();
+        int pixels = to - from;
+        target = new float[entries.dimensions][pixels];
+        original = new float[3][];
+        weight = new float[pixels];
+        driftWeight = new float[pixels];
+        share = new float[pixels];
+        kind = new byte[pixels];
+        plainSums = new double[pixels + 1];
+        int top = from / width;
+        int bottom = (to + width - 1) / width;
+        Scene scene = new Scene(image, entries, plain, top, bottom);
+        Row row = new Row(width, entries.dimensions);
+        float[] shares = new float[width];
+        for (int y = top; y < bottom; y++) {
+            scene.row(y, row, shares);
+            int first = Math.max(from, y * width);
+            int count = Math.min(to, (y + 1) * width) - first;
+            int x = first - y * width;
+            for (int axis = 0; axis < target.length; axis++) {
+                System.arraycopy(row.target[axis], x, target[axis], first - from, count);
+            }
+            System.arraycopy(row.weight, x, weight, first - from, count);
+            System.arraycopy(row.kind, x, kind, first - from, count);
+            System.arraycopy(shares, x, share, first - from, count);
+        }
+        for (int axis = 0; axis < 3; axis++) {
+            original[axis] = target[axis].clone();
+        }
+        float drift = (float) (DRIFT * Math.sqrt(price));
+        for (int i = 0; i < pixels; i++) {
+            driftWeight[i] = kind[i] == Row.FIXED ? 0 : drift * weight[i] * smoothness(Scene.activity(weight[i]));
+        }
+    }
+
+    private static float smoothness(float activity) {
+        return Math.max(0, Math.min(1, (ROUGH - activity) / (ROUGH - SMOOTH)));
+    }
+
+    /** [256] of a pixel; valid until the one 1024 later is asked for. What rows above leave counts as far as it is settled. */
+    float[] table(int i, int settled) {
+        while (prepared <= i) {
+            prepare(prepared, settled);
+            float plainError = tables[prepared & MASK][plain[from + prepared] & 0xFF];
+            plainSums[prepared + 1] = plainSums[prepared] + plainError;
+            prepared++;
+        }
+        return tables[i & MASK];
+    }
+
+    /** The errors of the entries of a plain map at some pixels whose tables were asked for. */
+    float plain(int first, int end) {
+        return (float) (plainSums[end] - plainSums[first]);
+    }
+
+    /** The weight of a drift at a pixel; 0 where nobody sees it. */
+    float driftWeight(int i) {
+        return driftWeight[i];
+    }
+
+    /** The error of an entry at a pixel on an axis 0..2. */
+    float error(int i, int entry, int axis) {
+        return entries.coordinates[axis][entry] - original[axis][i];
+    }
+
+    /** Adds to each entry's cost [256] at a pixel that of the drift it would lead to, after the drift before. */
+    void addDrift(int i, float before0, float before1, float before2, float[] costs) {
+        final float[] e0 = entries.coordinates[0], e1 = entries.coordinates[1], e2 = entries.coordinates[2];
+        final float weight = driftWeight[i];
+        final float t0 = before0 * FADING - original[0][i];
+        final float t1 = before1 * FADING - original[1][i];
+        final float t2 = before2 * FADING - original[2][i];
+        for (int k = 0; k < e0.length; k++) {
+            float d0 = e0[k] + t0, d1 = e1[k] + t1, d2 = e2[k] + t2;
+            costs[k] += (d0 * d0 + d1 * d1 + d2 * d2) * weight;
+        }
+    }
+
+    private void prepare(int i, int settled) {
+        float[] table = tables[i & MASK];
+        if (kind[i] == Row.FIXED) {
+            Arrays.fill(table, Entries.NEVER);
+            table[plain[from + i] & 0xFF] = 0;
+            return;
+        }
+        int above = i - width;
+        if (above > 0 && above + 1 < settled) {
+            takeFrom(above, i);
+        }
+        measure(i, table);
+        if (target.length == 4) {
+            addAlpha(i, table);
+        }
+    }
+
+    private void measure(int i, float[] table) {
+        final float[] e0 = entries.coordinates[0], e1 = entries.coordinates[1], e2 = entries.coordinates[2];
+        final float t0 = target[0][i], t1 = target[1][i], t2 = target[2][i], w = weight[i];
+        for (int k = 0; k < e0.length; k++) {
+            float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
+            table[k] = (d0 * d0 + d1 * d1 + d2 * d2) * w;
+        }
+    }
+
+    private void addAlpha(int i, float[] table) {
+        final float[] e3 = entries.coordinates[3];
+        final float[] fare = kind[i] == Row.OPAQUE ? entries.fareOfOpaque : entries.fareOfVisible;
+        final float t3 = target[3][i], w = weight[i];
+        for (int k = 0; k < e3.length; k++) {
+            float d3 = e3[k] - t3;
+            table[k] += d3 * d3 * w + fare[k];
+        }
+    }
+
+    /** Moves a pixel's target by its share of what those above left, smoothed along their row. */
+    private void takeFrom(int above, int i) {
+        int x = (from + i) % width;
+        for (int axis = 0; axis < target.length; axis++) {
+            float left = x == 0 ? 0 : leaves(axis, above - 1);
+            float right = x == width - 1 ? 0 : leaves(axis, above + 1);
+            float smooth = (left + 2 * leaves(axis, above) + right) * 0.25f;
+            target[axis][i] += share[i] * Math.max(-Strip.MOST_ERROR, Math.min(Strip.MOST_ERROR, smooth));
+        }
+    }
+
+    private float leaves(int axis, int i) {
+        return kind[i] == Row.FIXED ? 0 : target[axis][i] - entries.coordinates[axis][indices[i] & 0xFF];
+    }
+}
