@@ -2,7 +2,7 @@ package tinct.remap.rate;
 
 import tinct.internal.DeflateSymbols;
 
-/** Copies from anywhere in the rows of the window, found by the pairs of indices that are cheap here. */
+/** Copies from anywhere in the window, but for the last pixels of the row that are not settled yet, found by the pairs of indices that are cheap here. */
 final class FarCopies {
     /** A copy is given up when it costs more than a new one of its distance, less so the longer it is. */
     private static final float[] PATIENCE = new float[13];
@@ -47,6 +47,15 @@ final class FarCopies {
         }
     }
 
+    /** Where all copies that are under way and {@code x} come from. */
+    int meeting(int x, Path path) {
+        int meeting = x;
+        for (int i = 0; i < count; i++) {
+            meeting = path.meeting(meeting, from[i]);
+        }
+        return meeting;
+    }
+
     /** Looks for copies that begin at pixel x, which is at {@code place}, and beat three literals. */
     void discover(int x, int place, Distortions distortions, Path path) {
         final float[] first = distortions.table(x), second = distortions.table(x + 1), third = distortions.table(x + 2);
@@ -55,6 +64,19 @@ final class FarCopies {
                 + distortions.cost(x + 1, 0)
                 + distortions.cost(x + 2, 0)
                 - costs.lengths[DeflateSymbols.MIN_LENGTH];
+        int above = path.above[x];
+        if (above > x - path.settled() + 2 && places[above] == NONE) {
+            float three = first[bytes[place - above] & 0xFF]
+                    + second[bytes[place - above + 1] & 0xFF]
+                    + third[bytes[place - above + 2] & 0xFF];
+            if (three + costs.distance(above) < limit) {
+                admit(x, above, path.best[x]);
+            }
+        }
+        int repeat = place + Repeats.ALIKE <= bytes.length ? window.repeats.find(place) : -1;
+        if (repeat >= 0 && place - repeat <= DeflateSymbols.WINDOW && places[place - repeat] == NONE) {
+            admit(x, place - repeat, path.best[x]);
+        }
         final int oldest = place - DeflateSymbols.WINDOW;
         for (int i = 0; i < search.literals(); i++) {
             int a = distortions.index(x, i);
@@ -103,11 +125,12 @@ final class FarCopies {
         final float best = path.best[x];
         final float[] lengths = costs.lengths;
         final byte[] bytes = window.bytes;
+        final int known = x - path.settled();
         for (int i = 0; i < count; ) {
             int distance = distances[i];
             int length = x + 1 - from[i];
             if (cost[i] > best + opening[i] * PATIENCE[Math.min(length, PATIENCE.length - 1)]
-                    || distance < x + 2
+                    || distance <= known
                     || length > DeflateSymbols.MAX_LENGTH) {
                 remove(i);
                 continue;
