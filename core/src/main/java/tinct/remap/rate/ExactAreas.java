@@ -30,6 +30,8 @@ final class ExactAreas {
     private final int width;
     private final int height;
     private final int dimensions;
+    private final float outstanding;
+    private final boolean strict;
     private final int[] seen;
     private final byte[] marks;
 
@@ -38,6 +40,8 @@ final class ExactAreas {
         width = image.width();
         height = to - from;
         dimensions = entries.dimensions;
+        outstanding = OUTSTANDING * entries.leniency * entries.leniency;
+        strict = entries.leniency == 1;
         seen = Arrays.copyOfRange(image.pixels(), from * width, to * width);
         for (int i = 0; i < seen.length; i++) {
             seen[i] = entries.seen(seen[i]);
@@ -70,10 +74,15 @@ final class ExactAreas {
             for (int x = 0; x < width; x++) {
                 fixed[(y - from) * width + x] = drawn(x, y, last - first + 1, columns, planes)
                         || inFill(x, y)
-                        || dimensions == 4 && around(x, y, 0) > 0;
+                        || dimensions == 4 && atEdge(x, y);
             }
         }
         return fixed;
+    }
+
+    private boolean atEdge(int x, int y) {
+        int color = seen[y * width + x];
+        return color == 0 || strict && color >>> 24 < 255 && around(x, y, 0) > 0;
     }
 
     private boolean drawn(int x, int y, int rows, int[][] columns, float[][] planes) {
@@ -123,10 +132,10 @@ final class ExactAreas {
         boolean inRow = x > 0 && x < width - 1;
         boolean inColumn = y > 0 && y < height - 1;
         int here = y * width + x;
-        return inRow && bend(here, 1, planes) >= OUTSTANDING
-                || inColumn && bend(here, width, planes) >= OUTSTANDING
-                || inRow && inColumn && bend(here, width - 1, planes) >= OUTSTANDING
-                || inRow && inColumn && bend(here, width + 1, planes) >= OUTSTANDING;
+        return inRow && bend(here, 1, planes) >= outstanding
+                || inColumn && bend(here, width, planes) >= outstanding
+                || inRow && inColumn && bend(here, width - 1, planes) >= outstanding
+                || inRow && inColumn && bend(here, width + 1, planes) >= outstanding;
     }
 
     private static float bend(int here, int step, float[][] planes) {

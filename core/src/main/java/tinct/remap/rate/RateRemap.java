@@ -17,6 +17,9 @@ public final class RateRemap {
     /** Pixels of a strip: enough for its first rows, that have a stand-in for what is above, not to matter. */
     private static final int STRIP = 3 << 16;
 
+    /** The price up to which all drawings stay exact: that of level 20. */
+    private static final double CLEAN = 8e-4;
+
     /** One row of so many is tried at first. */
     private static final int TRIED_SHARE = 4;
 
@@ -43,7 +46,7 @@ public final class RateRemap {
      */
     public RateRemap(Image image, Palette palette, byte[] plain, double price, int effort, int threads) {
         this.image = image;
-        this.entries = new Entries(palette);
+        this.entries = new Entries(palette, (float) Math.max(1, Math.sqrt(price / CLEAN)));
         this.plain = plain;
         this.price = price;
         this.search = Search.of(effort);
