@@ -150,10 +150,11 @@ final class ExactAreas {
     /** How many of the 3x3 pixels around are of a colour. */
     private int around(int x, int y, int color) {
         int count = 0;
-        for (int row = y - 1; row <= y + 1; row++) {
-            for (int column = x - 1; column <= x + 1; column++) {
-                boolean inside = row >= 0 && row < height && column >= 0 && column < width;
-                count += inside && seen[row * width + column] == color ? 1 : 0;
+        int left = Math.max(0, x - 1);
+        int right = Math.min(width - 1, x + 1);
+        for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+            for (int i = row * width + left; i <= row * width + right; i++) {
+                count += seen[i] == color ? 1 : 0;
             }
         }
         return count;

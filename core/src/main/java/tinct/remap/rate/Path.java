@@ -23,6 +23,11 @@ final class Path {
     /** [width] the distance at which each pixel of the row before was copied, or 0. */
     final int[] above;
 
+    /** What the cheapest copy under way costs but for the bits of its length, and its distance; NEVER if there is none. */
+    float underWay;
+
+    int distanceUnderWay;
+
     private final int[] source;
     private final int[] moves;
     private final int[] ends;
@@ -50,6 +55,7 @@ final class Path {
     void begin(int start) {
         this.start = start;
         settled = 0;
+        underWay = Entries.NEVER;
         best[0] = 0;
         last[0] = 0; // the filter byte before the row
     }

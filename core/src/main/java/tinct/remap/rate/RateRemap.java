@@ -20,8 +20,8 @@ public final class RateRemap {
     /** The price up to which all drawings stay exact: that of level 20. */
     private static final double CLEAN = 8e-4;
 
-    /** One row of so many is tried at first. */
-    private static final int TRIED_SHARE = 4;
+    /** One row of so many is tried at first, or what fills the window. */
+    private static final int TRIED_SHARE = 8;
 
     private final Image image;
     private final Entries entries;

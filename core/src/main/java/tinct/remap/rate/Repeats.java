@@ -24,6 +24,9 @@ final class Repeats {
 
     /** The last known place at which the plain map is as at {@code place}, or -1. */
     int find(int place) {
+        if (place + ALIKE > plain.length) {
+            return -1;
+        }
         int p = last[hash(place)];
         return p >= 0 && Arrays.equals(plain, p, p + ALIKE, plain, place, place + ALIKE) ? p : -1;
     }

@@ -63,6 +63,7 @@ final class RowPath {
     private void extend(int x, int place) {
         float[] table = distortions.table(x);
         path.literal(x, distortions.index(x, 0), path.best[x] + distortions.cost(x, 0));
+        path.underWay = Entries.NEVER;
         runs.extend(x, distortions, path);
         above.extend(x, place, table, path);
         far.extend(x, place, table, path);

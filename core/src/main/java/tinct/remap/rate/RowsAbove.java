@@ -80,6 +80,10 @@ final class RowsAbove {
             }
             c += table[bytes[place - distance] & 0xFF];
             cost[i] = c;
+            if (c < path.underWay) {
+                path.underWay = c;
+                path.distanceUnderWay = distance;
+            }
             int length = x + 1 - start;
             if (length >= DeflateSymbols.MIN_LENGTH && c + lengths[length] < least) {
                 least = c + lengths[length];
