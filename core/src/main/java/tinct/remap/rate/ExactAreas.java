@@ -82,7 +82,7 @@ final class ExactAreas {
 
     private boolean atEdge(int x, int y) {
         int color = seen[y * width + x];
-        return color == 0 || strict && color >>> 24 < 255 && around(x, y, 0) > 0;
+        return color == 0 || strict && around(x, y, 0) > 0;
     }
 
     private boolean drawn(int x, int y, int rows, int[][] columns, float[][] planes) {
@@ -98,8 +98,7 @@ final class ExactAreas {
         }
         int all = rows * (right - left + 1);
         boolean line = (marks[y * width + x] & (EXACT | REPEATED)) == (EXACT | REPEATED);
-        return line && filled > 0
-                || (line || 2 * exact > all || 3 * repeated > 2 * all) && standsOut(x, y, planes);
+        return line && filled > 0 || (line || 2 * exact > all || 3 * repeated > 2 * all) && standsOut(x, y, planes);
     }
 
     /** Counts the pixels with a mark in each column of the rows first..last. */
