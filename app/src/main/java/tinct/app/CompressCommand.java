@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tinct.Settings;
 import tinct.app.compress.Account;
 import tinct.app.compress.Batch;
 import tinct.app.compress.Compressor;
@@ -154,13 +155,18 @@ final class CompressCommand implements Callable<Integer> {
             throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
                     + "(--palette, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
         }
-        return new PaletteOptions.Colors(target.adapted(colors.settings()), colors.demands());
+        if (target.goal().isEmpty()) {
+            return colors;
+        }
+        Settings adapted = target.adapted(colors.settings());
+        return new PaletteOptions.Colors(adapted, adapted, colors.demands());
     }
 
     private Compressor compressor(PaletteOptions.Colors colors, Journals journals) {
         Policy policy = batch.policy(files.overwrite(), files.preserve());
         return new Compressor(
                 colors.settings(),
+                colors.settingsForPng(),
                 colors.demands(),
                 target.goal(),
                 pictures.maxPixels(),

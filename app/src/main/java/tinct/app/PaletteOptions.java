@@ -105,8 +105,12 @@ final class PaletteOptions {
             description = "With --shared-palette: let each picture count the same, whatever its size.")
     private boolean equalWeight;
 
-    /** Settings, and what else is asked of colours. */
-    record Colors(Settings settings, ColorDemands demands) {}
+    /**
+     * Settings, and what else is asked of colours.
+     *
+     * @param settingsForPng if the result is a PNG file
+     */
+    record Colors(Settings settings, Settings settingsForPng, ColorDemands demands) {}
 
     /** Whether a palette is asked for that is not that of the picture. */
     boolean any() {
@@ -144,8 +148,12 @@ final class PaletteOptions {
             settings = shared ? shared(settings, together) : settings;
             places = tileColumns > 0 ? places(together, tileColumns) : places;
         }
+        // Who names the colours wants pixels to have the nearest of them.
+        Settings forPng = any() || shared
+                ? settings
+                : applied(quantizer.settingsForPng(defaultColors, pictures.threads()), quantizer, pictures);
         Optional<ColorGuard> guard = preserveRare ? rareGuard.or(() -> Optional.of(ColorGuard.DEFAULT)) : rareGuard;
-        return new Colors(settings, new ColorDemands(places, devicePalette(pictures), guard));
+        return new Colors(settings, forPng, new ColorDemands(places, devicePalette(pictures), guard));
     }
 
     /** All pictures together, to be told of as of one. */
@@ -175,7 +183,10 @@ final class PaletteOptions {
 
     /** Settings with the quantizer that these options say, for one picture or all together. */
     Settings settings(QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
-        Settings settings = quantizer.settings(defaultColors, pictures.threads());
+        return applied(quantizer.settings(defaultColors, pictures.threads()), quantizer, pictures);
+    }
+
+    private Settings applied(Settings settings, QuantizerOptions quantizer, PictureOptions pictures) {
         check(palette.isPresent() || !keepOrder, "--keep-order is for --palette");
         check(shared || !equalWeight, "--equal-weight is for --shared-palette");
         check(preserveRare || rarePower.isEmpty(), "--rare-power is for --preserve-rare");

@@ -21,7 +21,8 @@ import tinct.remap.RateAware;
  * Bytes and likeness of pictures with rate-aware indices, over levels.
  *
  * <pre>{@code
- * SizeReport [label=tinct] [k=256] [levels=0,10,20,30,45,65,90] [effort=5] [threads=2] [save=FOLDER] FILE|FOLDER...
+ * SizeReport [label=tinct] [k=256] [levels=0,10,20,30,45,65,90] [effort=5] [space=OKLAB] [threads=2] [save=FOLDER]
+ *     FILE|FOLDER...
  * }</pre>
  *
  * <p>Prints CSV rows label,image,k,bytes,colours,mse,psnr,ssimulacra2,dssim,level,streaks,palette,remap,write: bytes of the
@@ -29,8 +30,8 @@ import tinct.remap.RateAware;
  * files are kept there, named after picture and level.
  */
 final class SizeReport {
-    private final Options options =
-            new Options("label=tinct", "k=256", "levels=0,10,20,30,45,65,90", "effort=5", "threads=2", "save=");
+    private final Options options = new Options(
+            "label=tinct", "k=256", "levels=0,10,20,30,45,65,90", "effort=5", "space=OKLAB", "threads=2", "save=");
 
     private SizeReport(String... args) {
         options.with(args);
@@ -53,7 +54,7 @@ final class SizeReport {
     private void print(Path file, Image image, Ssimulacra2 scale, String level) throws IOException {
         Settings settings = new Settings(
                 options.number("k"),
-                KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
+                KMeansQuantizer.DEFAULT.withSpace(ColorSpace.valueOf(options.text("space"))),
                 new RateAware(Double.parseDouble(level), options.number("effort")),
                 options.number("threads"));
         Result result = Tinct.compress(image, settings);

@@ -12,9 +12,10 @@ import tinct.remap.rate.RateRemap;
  * the surroundings are busy and hide it.
  *
  * <p>One level means the same trade for all pictures: a bit may cost an error of {@code 2e-6 * level^2}, in squared
- * Oklab distance over activity. Flat fills, thin lines, text and drawings whose colours the palette holds keep their
- * nearest entries at any level, and so do pixels beside transparent ones. An opaque pixel stays opaque, and none turns
- * transparent. Methods and figures: ADR-0019, ADR-0021.
+ * Oklab distance over activity. Up to level 20 flat fills, thin lines, text and drawings keep their nearest entries, and
+ * so do pixels beside transparent ones; above it fills, and what stands out the more. At any level an opaque pixel stays
+ * opaque, and none turns transparent. Palettes of at most 16 entries, several of which PNG packs into a byte, get the
+ * nearest ones always. Methods and figures: ADR-0019, ADR-0021.
  *
  * @param level 0..100: 0 takes the nearest entries, higher gives smaller files that look less like the original
  * @param effort 1..9, how hard small files are sought. Default 5
@@ -22,6 +23,9 @@ import tinct.remap.rate.RateRemap;
  */
 public record RateAware(double level, int effort, Coder coder) implements Ditherer {
     private static final double PRICE = 2e-6;
+
+    /** PNG packs several indices of so small palettes into a byte; what that costs is not known here. */
+    private static final int MOST_PACKED = 16;
 
     public RateAware {
         if (!(level >= 0 && level <= 100)) {
@@ -55,6 +59,9 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
 
     /** The indices of a picture; {@code nearest} are those of its nearest entries. */
     byte[] indices(Image image, Palette palette, byte[] nearest, int threads) {
+        if (coder == Coder.DEFLATE && palette.size() <= MOST_PACKED) {
+            return nearest;
+        }
         double price = PRICE * level * level;
         return switch (coder) {
             case DEFLATE -> new RateRemap(image, palette, nearest, price, effort, threads).indices();

@@ -62,7 +62,7 @@ final class RateAwareTest {
             Image image = Pictures.veiled(7, size[0], size[1]);
             for (double level : new double[] {1, 30, 100}) {
                 for (int effort = 1; effort <= 9; effort += 4) {
-                    Palette palette = palette(image, 12);
+                    Palette palette = palette(image, 20);
                     for (Coder coder : Coder.values()) {
                         byte[] indices = map(image, palette, new RateAware(level, effort, coder));
                         for (byte index : indices) {
@@ -122,7 +122,7 @@ final class RateAwareTest {
         Image image = new Image(size, size, argb);
         Palette palette = palette(image, 64);
         byte[] nearest = map(image, palette, new NoDither());
-        byte[] indices = map(image, palette, new RateAware(60).withCoder(coder));
+        byte[] indices = map(image, palette, new RateAware(20).withCoder(coder));
         int edge = 0;
         for (int i = size + 1; i < argb.length - size - 1; i++) {
             if (argb[i] != 0 && (argb[i - 1] == 0 || argb[i + 1] == 0 || argb[i - size] == 0 || argb[i + size] == 0)) {
@@ -139,7 +139,7 @@ final class RateAwareTest {
     void drawnAreasBesideAPhotographStayAsTheyAre(Coder coder) throws IOException {
         Image image = page(new SplittableRandom(5), Pictures.photo(5, 160, 160));
         Palette palette = palette(image, 128);
-        for (double level : new double[] {20, 40}) {
+        for (double level : new double[] {10, 20}) {
             byte[] nearest = map(image, palette, new NoDither());
             byte[] indices = map(image, palette, new RateAware(level).withCoder(coder));
             for (int y = 0; y < 160; y++) {
@@ -149,6 +149,54 @@ final class RateAwareTest {
             }
             assertThat(indices).isNotEqualTo(nearest);
         }
+    }
+
+    @Test
+    void aNoisyGradientBetweenFillsIsNoDrawing() throws IOException {
+        // All its colours are in the palette, and many are beside others of the same.
+        SplittableRandom random = new SplittableRandom(3);
+        int[] argb = new int[200 * 100];
+        for (int i = 0; i < argb.length; i++) {
+            int x = i % 200;
+            int grey = x < 20 ? 60 : x >= 180 ? 220 : 60 + x - 20 + random.nextInt(4);
+            argb[i] = 0xFF000000 | 0x10101 * grey;
+        }
+        Image image = new Image(200, 100, argb);
+        Palette palette = palette(image, 256);
+        byte[] nearest = map(image, palette, new NoDither());
+        byte[] indices = map(image, palette, new RateAware(20));
+        int others = 0;
+        for (int i = 0; i < indices.length; i++) {
+            int x = i % 200;
+            if (x < 20 || x >= 180) {
+                assertThat(indices[i]).as("pixel %d", i).isEqualTo(nearest[i]);
+            } else if (indices[i] != nearest[i]) {
+                others++;
+            }
+        }
+        assertThat(others).isGreaterThan(3000);
+    }
+
+    @Test
+    void faintLinesOnAFillStay() throws IOException {
+        int[] argb = Pictures.photo(3, 160, 80).pixels().clone();
+        for (int i = 0; i < argb.length; i++) {
+            int x = i % 160;
+            int y = i / 160;
+            if (x < 80) {
+                argb[i] = x == 30 || y == 40 || x == y ? 0xFF2B2B2B : 0xFF282828;
+            }
+        }
+        Image image = new Image(160, 80, argb);
+        Palette palette = palette(image, 200);
+        byte[] nearest = map(image, palette, new NoDither());
+        byte[] indices = map(image, palette, new RateAware(20));
+        for (int i = 0; i < argb.length; i++) {
+            if (i % 160 < 80) {
+                assertThat(indices[i]).as("pixel %d", i).isEqualTo(nearest[i]);
+            }
+        }
+        assertThat(indices).isNotEqualTo(nearest);
     }
 
     /** Left, on white: lines of one pixel, a grid, letters with soft edges; right, a photograph. */

@@ -28,6 +28,7 @@ import tinct.remap.RateAware;
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
  *
  * @param settings how; their threads are not used
+ * @param settingsForPng how if the result is a PNG file
  * @param colors what is asked of colours beside
  * @param goal what results are to reach; empty if the settings say all
  * @param maxPixels the largest picture that is accepted
@@ -39,6 +40,7 @@ import tinct.remap.RateAware;
  */
 public record Compressor(
         Settings settings,
+        Settings settingsForPng,
         ColorDemands colors,
         Optional<Goal> goal,
         long maxPixels,
@@ -115,9 +117,10 @@ public record Compressor(
 
     /** Indices that are to be cheap are so for the coder of the format. */
     private Settings settings(Format format) {
-        return settings.ditherer() instanceof RateAware options
-                ? settings.withDitherer(options.withCoder(format.coder()))
-                : settings;
+        Settings wanted = format == Format.PNG ? settingsForPng : settings;
+        return wanted.ditherer() instanceof RateAware options
+                ? wanted.withDitherer(options.withCoder(format.coder()))
+                : wanted;
     }
 
     private Optional<Claim> claim(Job job) throws IOException {
@@ -170,9 +173,10 @@ public record Compressor(
     /**
      * What a compression has made.
      *
+     * @param settings that it had
      * @param file its file, if that was made on the way
      */
-    private record Made(Result result, Optional<Reach> reach, Optional<byte[]> file) {
+    private record Made(Settings settings, Result result, Optional<Reach> reach, Optional<byte[]> file) {
         Optional<Reach> missed() {
             return reach.filter(it -> !it.enough());
         }
@@ -182,11 +186,11 @@ public record Compressor(
         Settings own = settings(job.format()).withThreads(threads);
         if (goal.isPresent()) {
             Targeted found = goal.get().search(source.rows(), own, job.format(), progress);
-            return new Made(found.result(), Optional.of(goal.get().reach(found)), Optional.of(found.file()));
+            return new Made(own, found.result(), Optional.of(goal.get().reach(found)), Optional.of(found.file()));
         }
         Place place = colors.place(job.source());
         Result result = Tinct.compress(source.rows(), own, place.x(), place.y(), progress);
-        return new Made(result, Optional.empty(), Optional.empty());
+        return new Made(own, result, Optional.empty(), Optional.empty());
     }
 
     private Done store(Job job, Source source, Made made, int threads, Optional<Claim> claim) throws IOException {
@@ -196,14 +200,14 @@ public record Compressor(
         }
         Result result = made.result;
         boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
-        Measure measure = new Measure(source, result, moved(result), made.reach, job.format(), threads);
+        Measure measure = new Measure(source, result, moved(made), made.reach, job.format(), threads);
         try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
             write(made, job, file.stream());
             long bytes = file.finish();
             Optional<PlainRace> raced =
                     race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads));
             Optional<Explanation> explanation = explain
-                    ? Optional.of(Explanation.of(settings, result, job.format(), file.temporary()))
+                    ? Optional.of(Explanation.of(made.settings, result, job.format(), file.temporary()))
                     : Optional.empty();
             boolean accepted = policy.accepts(source.bytes(), bytes, conversion);
             if (!accepted || missed.isPresent() && below() == Goal.Below.KEEP) {
@@ -226,7 +230,7 @@ public record Compressor(
     private void write(Made made, Job job, OutputStream out) throws IOException {
         if (made.file.isPresent()) {
             out.write(made.file.get());
-        } else if (isQuick()) {
+        } else if (isQuick(made.settings)) {
             job.format().writeQuickly(encoded(job, made.result.image()), out);
         } else {
             job.format().write(encoded(job, made.result.image()), out);
@@ -234,7 +238,7 @@ public record Compressor(
     }
 
     /** At the lowest efforts time counts; indices chosen for their bytes are packed well always. */
-    private boolean isQuick() {
+    private static boolean isQuick(Settings settings) {
         return settings.quantizer() instanceof KMeansQuantizer kMeans
                 && kMeans.effort() <= QUICK_EFFORT
                 && !(settings.ditherer() instanceof RateAware);
@@ -285,12 +289,12 @@ public record Compressor(
         return colors.device().get().encoded(image);
     }
 
-    private List<MovedColor> moved(Result result) {
+    private List<MovedColor> moved(Made made) {
         return colors.guard()
                 .map(guard -> guard.check(
-                        result.histogram(),
-                        result.palette(),
-                        settings.quantizer().space()))
+                        made.result.histogram(),
+                        made.result.palette(),
+                        made.settings.quantizer().space()))
                 .orElse(List.of());
     }
 

@@ -30,7 +30,15 @@ final class Entries {
 
     private final int[] argb;
 
+    /** At least 1: how many times as much as at the level that looks clean drawings must stand out to stay exact. */
+    final float leniency;
+
     Entries(Palette palette) {
+        this(palette, 1);
+    }
+
+    Entries(Palette palette, float leniency) {
+        this.leniency = leniency;
         argb = palette.toArray();
         size = argb.length;
         dimensions = palette.opaque() ? 3 : 4;

@@ -7,83 +7,153 @@ import tinct.image.Image;
  * Which pixels keep the index of a plain map: those of flat fills, lines, text and drawings, and the edges of what is
  * transparent.
  *
- * <p>A pixel is exact if the palette holds its very colour. Fixed are: exact pixels that have at least two others of
- * the same colour among their eight neighbours (fills, lines of one pixel); all pixels in whose 5x5 surroundings more
- * than half are exact (drawings with soft edges: in photographs few pixels are exact, and those are scattered); and
- * all pixels that are wholly transparent or touch one that is.
+ * <p>A pixel is exact if the palette holds its very colour, repeated if at least two of its eight neighbours have its
+ * colour. Fixed are: pixels of 3x3 squares of one colour (fills); exact and repeated ones that stand out (lines of one
+ * pixel) or have the middle of a fill around, in 5x5; those that stand out and have around a majority of exact ones or
+ * two thirds of repeated ones (text and drawings with soft edges, whether the palette holds all their colours or not: in
+ * photographs few pixels are exact or repeated, and those are scattered); and all pixels that are wholly transparent or
+ * touch one that is. What does not stand out is a gradient, in which bands are no drawing.
  */
 final class ExactAreas {
+    /** How many rows above and below a row matter to it. */
+    static final int REACH = 3;
+
+    /** Squared Oklab distance of a pixel from what two opposite neighbours promise, doubled: noise of 4 steps of 8 bits passes. */
+    private static final float OUTSTANDING = 0.04f * 0.04f;
+
     private static final int RADIUS = 2;
 
-    private final int[] argb;
+    private static final byte EXACT = 1;
+    private static final byte REPEATED = 2;
+    private static final byte FILLED = 4;
+
     private final int width;
     private final int height;
-    private final Entries entries;
-    private final byte[] plain;
+    private final int dimensions;
+    private final float outstanding;
+    private final boolean strict;
+    private final int[] seen;
+    private final byte[] marks;
 
-    ExactAreas(Image image, Entries entries, byte[] plain) {
-        argb = image.pixels();
+    /** Looks at the rows from..to - 1 of a picture. */
+    ExactAreas(Image image, Entries entries, byte[] plain, int from, int to) {
         width = image.width();
-        height = image.height();
-        this.entries = entries;
-        this.plain = plain;
+        height = to - from;
+        dimensions = entries.dimensions;
+        outstanding = OUTSTANDING * entries.leniency * entries.leniency;
+        strict = entries.leniency == 1;
+        seen = Arrays.copyOfRange(image.pixels(), from * width, to * width);
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = entries.seen(seen[i]);
+        }
+        marks = new byte[seen.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                boolean exact = entries.argb(plain[from * width + i]) == seen[i];
+                int same = around(x, y, seen[i]);
+                marks[i] = (byte) ((exact ? EXACT : 0) | (same >= 3 ? REPEATED : 0) | (same == 9 ? FILLED : 0));
+            }
+        }
     }
 
-    /** Of the rows from..to - 1 [(to - from) * width]. */
-    boolean[] fixed(int from, int to) {
+    /**
+     * Of the rows from..to - 1, counted from the first that was looked at [(to - from) * width].
+     *
+     * @param planes [dimensions][rows * width] of the rows that were looked at
+     */
+    boolean[] fixed(int from, int to, float[][] planes) {
         boolean[] fixed = new boolean[(to - from) * width];
-        int[] columns = new int[width];
+        int[][] columns = new int[3][width];
         for (int y = from; y < to; y++) {
-            int rows = countExact(y, columns);
+            int first = Math.max(0, y - RADIUS);
+            int last = Math.min(height - 1, y + RADIUS);
+            count(EXACT, first, last, columns[0]);
+            count(REPEATED, first, last, columns[1]);
+            count(FILLED, first, last, columns[2]);
             for (int x = 0; x < width; x++) {
-                fixed[(y - from) * width + x] = drawn(x, rows, columns) || atEdge(x, y) || repeated(x, y);
+                fixed[(y - from) * width + x] = drawn(x, y, last - first + 1, columns, planes)
+                        || inFill(x, y)
+                        || dimensions == 4 && atEdge(x, y);
             }
         }
         return fixed;
     }
 
-    private boolean exact(int i) {
-        return entries.argb(plain[i]) == entries.seen(argb[i]);
+    private boolean atEdge(int x, int y) {
+        int color = seen[y * width + x];
+        return color == 0 || strict && around(x, y, 0) > 0;
     }
 
-    /** Counts the exact pixels of each column in the rows around y; returns how many rows these are. */
-    private int countExact(int y, int[] columns) {
-        Arrays.fill(columns, 0);
-        int first = Math.max(0, y - RADIUS);
-        int last = Math.min(height - 1, y + RADIUS);
-        for (int row = first; row <= last; row++) {
-            for (int x = 0; x < width; x++) {
-                columns[x] += exact(row * width + x) ? 1 : 0;
-            }
-        }
-        return last - first + 1;
-    }
-
-    private boolean drawn(int x, int rows, int[] columns) {
+    private boolean drawn(int x, int y, int rows, int[][] columns, float[][] planes) {
         int left = Math.max(0, x - RADIUS);
         int right = Math.min(width - 1, x + RADIUS);
-        int count = 0;
+        int exact = 0;
+        int repeated = 0;
+        int filled = 0;
         for (int c = left; c <= right; c++) {
-            count += columns[c];
+            exact += columns[0][c];
+            repeated += columns[1][c];
+            filled += columns[2][c];
         }
-        return 2 * count > rows * (right - left + 1);
+        int all = rows * (right - left + 1);
+        boolean line = (marks[y * width + x] & (EXACT | REPEATED)) == (EXACT | REPEATED);
+        return line && filled > 0 || (line || 2 * exact > all || 3 * repeated > 2 * all) && standsOut(x, y, planes);
     }
 
-    private boolean atEdge(int x, int y) {
-        return entries.dimensions == 4 && around(x, y, 0) > 0;
+    /** Counts the pixels with a mark in each column of the rows first..last. */
+    private void count(byte mark, int first, int last, int[] columns) {
+        Arrays.fill(columns, 0);
+        for (int y = first; y <= last; y++) {
+            for (int x = 0; x < width; x++) {
+                columns[x] += (marks[y * width + x] & mark) != 0 ? 1 : 0;
+            }
+        }
     }
 
-    private boolean repeated(int x, int y) {
-        int i = y * width + x;
-        return exact(i) && around(x, y, entries.seen(argb[i])) >= 3;
+    private boolean inFill(int x, int y) {
+        if ((marks[y * width + x] & REPEATED) == 0) {
+            return false;
+        }
+        for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+            for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+                int i = row * width + column;
+                if ((marks[i] & FILLED) != 0 && seen[i] == seen[y * width + x]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the pixel is not about the mean of two opposite neighbours, as it is in fills and gradients. */
+    private boolean standsOut(int x, int y, float[][] planes) {
+        boolean inRow = x > 0 && x < width - 1;
+        boolean inColumn = y > 0 && y < height - 1;
+        int here = y * width + x;
+        return inRow && bend(here, 1, planes) >= outstanding
+                || inColumn && bend(here, width, planes) >= outstanding
+                || inRow && inColumn && bend(here, width - 1, planes) >= outstanding
+                || inRow && inColumn && bend(here, width + 1, planes) >= outstanding;
+    }
+
+    private static float bend(int here, int step, float[][] planes) {
+        float bend = 0;
+        for (float[] plane : planes) {
+            float d = plane[here - step] + plane[here + step] - 2 * plane[here];
+            bend += d * d;
+        }
+        return bend;
     }
 
     /** How many of the 3x3 pixels around are of a colour. */
     private int around(int x, int y, int color) {
         int count = 0;
+        int left = Math.max(0, x - 1);
+        int right = Math.min(width - 1, x + 1);
         for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-            for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-                count += entries.seen(argb[row * width + column]) == color ? 1 : 0;
+            for (int i = row * width + left; i <= row * width + right; i++) {
+                count += seen[i] == color ? 1 : 0;
             }
         }
         return count;

@@ -2,7 +2,7 @@ package tinct.remap.rate;
 
 import tinct.internal.DeflateSymbols;
 
-/** Copies from anywhere in the rows of the window, found by the pairs of indices that are cheap here. */
+/** Copies from anywhere in the window, but for the last pixels of the row that are not settled yet, found by the pairs of indices that are cheap here. */
 final class FarCopies {
     /** A copy is given up when it costs more than a new one of its distance, less so the longer it is. */
     private static final float[] PATIENCE = new float[13];
@@ -16,7 +16,11 @@ final class FarCopies {
     private static final short NONE = -1;
     private static final short ELSEWHERE = -2;
 
+    /** No new copies are sought where one that is under way is cheaper than that share of the least opening. */
+    private static final float CERTAIN = 1.5f;
+
     private final BitCosts costs;
+    private final float leastOpening;
     private final Window window;
     private final Search search;
     private final int[] distances;
@@ -36,6 +40,11 @@ final class FarCopies {
         opening = new float[distances.length];
         cost = new float[distances.length];
         from = new int[distances.length];
+        float least = Entries.NEVER;
+        for (int distance = 2; distance < places.length; distance++) {
+            least = Math.min(least, costs.distance(distance));
+        }
+        leastOpening = least;
         for (int distance = 0; distance < places.length; distance++) {
             places[distance] = above.has(distance) ? ELSEWHERE : NONE;
         }
@@ -47,34 +56,77 @@ final class FarCopies {
         }
     }
 
+    /** Where all copies that are under way and {@code x} come from. */
+    int meeting(int x, Path path) {
+        int meeting = x;
+        for (int i = 0; i < count; i++) {
+            meeting = path.meeting(meeting, from[i]);
+        }
+        return meeting;
+    }
+
     /** Looks for copies that begin at pixel x, which is at {@code place}, and beat three literals. */
     void discover(int x, int place, Distortions distortions, Path path) {
         final float[] first = distortions.table(x), second = distortions.table(x + 1), third = distortions.table(x + 2);
-        final byte[] bytes = window.bytes;
+        if (isUnneeded(x, place, first, second, third, path)) {
+            return;
+        }
+        final float best = path.best[x];
         final float limit = distortions.cost(x, 0)
                 + distortions.cost(x + 1, 0)
                 + distortions.cost(x + 2, 0)
                 - costs.lengths[DeflateSymbols.MIN_LENGTH];
-        final int oldest = place - DeflateSymbols.WINDOW;
-        for (int i = 0; i < search.literals(); i++) {
+        int above = path.above[x];
+        if (above > x - path.settled() + 2
+                && three(place - above, first, second, third) + costs.distance(above) < limit) {
+            admit(x, above, best);
+        }
+        int repeat = window.repeats.find(place);
+        if (repeat >= 0 && place - repeat <= DeflateSymbols.WINDOW) {
+            admit(x, place - repeat, best);
+        }
+        final float mostError = limit - leastOpening;
+        final int literals = search.literals();
+        for (int i = 0; i < literals; i++) {
             int a = distortions.index(x, i);
-            for (int j = 0; i + j < search.literals(); j++) {
+            for (int j = 0; i + j < literals; j++) {
                 int b = distortions.index(x + 1, j);
-                float pair = first[a] + second[b];
-                if (pair > limit) {
-                    continue;
-                }
-                int p = window.last[a << 8 | b];
-                for (int left = search.depth(); p >= oldest && p >= 0 && left > 0; left--) {
-                    float three = pair + third[bytes[p + 2] & 0xFF];
-                    int distance = place - p;
-                    if (three < limit && three + costs.distance(distance) < limit) {
-                        admit(x, distance, path.best[x]);
-                    }
-                    p = window.before[p];
+                if (first[a] + second[b] < mostError) {
+                    discover(x, place, a << 8 | b, first[a] + second[b], third, limit, best);
                 }
             }
         }
+    }
+
+    /** Looks at the last places of a pair of indices that costs {@code error}. */
+    private void discover(int x, int place, int pair, float error, float[] third, float limit, float best) {
+        final byte[] bytes = window.bytes;
+        final int[] before = window.before;
+        final float mostError = limit - leastOpening;
+        final int oldest = Math.max(0, place - DeflateSymbols.WINDOW);
+        int p = window.last[pair];
+        for (int left = search.depth(); p >= oldest && left > 0; left--) {
+            float three = error + third[bytes[p + 2] & 0xFF];
+            if (three < mostError && three + costs.distance(place - p) < limit) {
+                admit(x, place - p, best);
+            }
+            p = before[p];
+        }
+    }
+
+    /** Whether the cheapest copy that is under way stays ahead of any that begins here, be it without error. */
+    private boolean isUnneeded(int x, int place, float[] first, float[] second, float[] third, Path path) {
+        int distance = path.distanceUnderWay;
+        return path.underWay < Entries.NEVER
+                && distance > x - path.settled() + 2
+                && path.underWay + three(place - distance, first, second, third)
+                        < path.best[x] + leastOpening * CERTAIN;
+    }
+
+    /** The error of the next three pixels if they are what stands at a place. */
+    private float three(int from, float[] first, float[] second, float[] third) {
+        byte[] bytes = window.bytes;
+        return first[bytes[from] & 0xFF] + second[bytes[from + 1] & 0xFF] + third[bytes[from + 2] & 0xFF];
     }
 
     private void admit(int x, int distance, float best) {
@@ -103,17 +155,22 @@ final class FarCopies {
         final float best = path.best[x];
         final float[] lengths = costs.lengths;
         final byte[] bytes = window.bytes;
+        final int known = x - path.settled();
         for (int i = 0; i < count; ) {
             int distance = distances[i];
             int length = x + 1 - from[i];
             if (cost[i] > best + opening[i] * PATIENCE[Math.min(length, PATIENCE.length - 1)]
-                    || distance < x + 2
+                    || distance <= known
                     || length > DeflateSymbols.MAX_LENGTH) {
                 remove(i);
                 continue;
             }
             float c = cost[i] + table[bytes[place - distance] & 0xFF];
             cost[i] = c;
+            if (c < path.underWay) {
+                path.underWay = c;
+                path.distanceUnderWay = distance;
+            }
             if (length >= DeflateSymbols.MIN_LENGTH) {
                 path.offer(c + lengths[length], from[i], distance);
             }

@@ -20,12 +20,21 @@ final class Path {
     /** [width + 1] the last index of that way. */
     private final int[] last;
 
+    /** [width] the distance at which each pixel of the row before was copied, or 0. */
+    final int[] above;
+
+    /** What the cheapest copy under way costs but for the bits of its length, and its distance; NEVER if there is none. */
+    float underWay;
+
+    int distanceUnderWay;
+
     private final int[] source;
     private final int[] moves;
     private final int[] ends;
     private final Window window;
     private final int width;
     private int start;
+    private int settled;
 
     private float offered;
     private int offeredMove;
@@ -36,6 +45,7 @@ final class Path {
         this.window = window;
         best = new float[width + 1];
         last = new int[width + 1];
+        above = new int[width];
         source = new int[width + 1];
         moves = new int[width + 1];
         ends = new int[width + 1];
@@ -44,6 +54,8 @@ final class Path {
     /** Begins a row whose first pixel is at the place {@code start} of the window. */
     void begin(int start) {
         this.start = start;
+        settled = 0;
+        underWay = Entries.NEVER;
         best[0] = 0;
         last[0] = 0; // the filter byte before the row
     }
@@ -94,10 +106,49 @@ final class Path {
         return distance == 1 ? last[from] : window.bytes[start + end - 1 - distance] & 0xFF;
     }
 
+    /** How many pixels of the row are the same whichever way wins. */
+    int settled() {
+        return settled;
+    }
+
+    /** The last pixel at which the ways to two pixels meet, if nothing before it is open. */
+    int meeting(int x, int other) {
+        final int[] source = this.source;
+        int a = x;
+        int b = other;
+        while (a != b) {
+            if (a > b) {
+                a = source[a];
+            } else {
+                b = source[b];
+            }
+        }
+        return a;
+    }
+
+    /** Writes the indices of the first {@code x} pixels into the window: all ways lead there. */
+    void settle(int x) {
+        if (x > settled) {
+            write(settled, x, Steps.NONE);
+            settled = x;
+        }
+    }
+
     /** Writes the row's indices into the window and its steps, in order, to {@code steps}; returns the way's cost. */
     float settle(Steps steps) {
+        write(0, width, steps);
+        Arrays.fill(above, 0);
+        for (int end = width; end > 0; end = source[end]) {
+            if ((moves[end] & KIND) == COPY) {
+                Arrays.fill(above, source[end], end, moves[end] & ~KIND);
+            }
+        }
+        return best[width];
+    }
+
+    private void write(int begin, int finish, Steps steps) {
         int n = 0;
-        for (int x = width; x > 0; x = source[x]) {
+        for (int x = finish; x > begin; x = source[x]) {
             ends[n++] = x;
         }
         byte[] bytes = window.bytes;
@@ -123,6 +174,5 @@ final class Path {
                 }
             }
         }
-        return best[width];
     }
 }

@@ -17,8 +17,11 @@ public final class RateRemap {
     /** Pixels of a strip: enough for its first rows, that have a stand-in for what is above, not to matter. */
     private static final int STRIP = 3 << 16;
 
-    /** One row of so many is tried at first. */
-    private static final int TRIED_SHARE = 4;
+    /** The price up to which all drawings stay exact: that of level 20. */
+    private static final double CLEAN = 8e-4;
+
+    /** One row of so many is tried at first, or what fills the window. */
+    private static final int TRIED_SHARE = 8;
 
     private final Image image;
     private final Entries entries;
@@ -43,7 +46,7 @@ public final class RateRemap {
      */
     public RateRemap(Image image, Palette palette, byte[] plain, double price, int effort, int threads) {
         this.image = image;
-        this.entries = new Entries(palette);
+        this.entries = new Entries(palette, (float) Math.max(1, Math.sqrt(price / CLEAN)));
         this.plain = plain;
         this.price = price;
         this.search = Search.of(effort);

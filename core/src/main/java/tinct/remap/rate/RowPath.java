@@ -2,6 +2,9 @@ package tinct.remap.rate;
 
 /** Finds the cheapest way to write a row, error and bits together, and writes it into the window. */
 final class RowPath {
+    /** How often it is looked which pixels of a row are settled, so that what follows can be copied from them. */
+    private static final int SETTLING = 32;
+
     private final int width;
     private final Window window;
     private final Distortions distortions;
@@ -40,15 +43,27 @@ final class RowPath {
                 far.discover(x, start + x, distortions, path);
             }
             extend(x, start + x);
+            if (x % SETTLING == SETTLING - 1) {
+                settle(x + 1, start);
+            }
         }
+        int learned = Math.max(0, path.settled() - 2);
         float cost = path.settle(steps);
-        window.learn(number);
+        window.learn(start + learned, start + width - 1);
         return cost;
+    }
+
+    /** Makes known what all ways have in common that may go on from pixel x. */
+    private void settle(int x, int start) {
+        int before = path.settled();
+        path.settle(far.meeting(above.meeting(runs.meeting(x, path), path), path));
+        window.learn(start + Math.max(0, before - 2), start + Math.max(0, path.settled() - 2));
     }
 
     private void extend(int x, int place) {
         float[] table = distortions.table(x);
         path.literal(x, distortions.index(x, 0), path.best[x] + distortions.cost(x, 0));
+        path.underWay = Entries.NEVER;
         runs.extend(x, distortions, path);
         above.extend(x, place, table, path);
         far.extend(x, place, table, path);

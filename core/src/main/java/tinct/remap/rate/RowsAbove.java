@@ -45,6 +45,17 @@ final class RowsAbove {
         Arrays.fill(cost, Entries.NEVER);
     }
 
+    /** Where all copies that are under way and {@code x} come from. */
+    int meeting(int x, Path path) {
+        int meeting = x;
+        for (int i = 0; i < from.length; i++) {
+            if (cost[i] < Entries.NEVER) {
+                meeting = path.meeting(meeting, from[i]);
+            }
+        }
+        return meeting;
+    }
+
     /** Lengthens the copies by pixel x, which is at {@code place} in the window. */
     void extend(int x, int place, float[] table, Path path) {
         final float best = path.best[x];
@@ -69,6 +80,10 @@ final class RowsAbove {
             }
             c += table[bytes[place - distance] & 0xFF];
             cost[i] = c;
+            if (c < path.underWay) {
+                path.underWay = c;
+                path.distanceUnderWay = distance;
+            }
             int length = x + 1 - start;
             if (length >= DeflateSymbols.MIN_LENGTH && c + lengths[length] < least) {
                 least = c + lengths[length];

@@ -32,6 +32,15 @@ final class Runs {
         }
     }
 
+    /** Where all runs that are under way and {@code x} come from. */
+    int meeting(int x, Path path) {
+        int meeting = lastCost < Entries.NEVER ? path.meeting(x, lastFrom) : x;
+        for (int i = 0; i < count; i++) {
+            meeting = path.meeting(meeting, from[index[i]]);
+        }
+        return meeting;
+    }
+
     /** Lengthens the runs by pixel x, drops those that cost more than a new one would, and begins new ones. */
     void extend(int x, Distortions distortions, Path path) {
         final float[] table = distortions.table(x);

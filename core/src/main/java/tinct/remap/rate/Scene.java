@@ -40,7 +40,7 @@ final class Scene {
         planes = new float[entries.dimensions][(bottom - top) * width];
         ColorSpace.OKLAB.coordinates(argb, top * width, bottom * width, planes);
         activity = Visibility.activity(planes, width, from - top, to - top);
-        fixed = new ExactAreas(image, entries, plain).fixed(from, to);
+        fixed = new ExactAreas(image, entries, plain, top, bottom).fixed(from - top, to - top, planes);
     }
 
     /** Fills a row but for what rows above leave to it; {@code share} [width] gets how much of that it should take. */

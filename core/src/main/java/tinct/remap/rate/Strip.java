@@ -35,6 +35,7 @@ final class Strip {
         Window window = new Window(width, known + to - from);
         for (int row = 0; row < known; row++) {
             System.arraycopy(above, (from - known + row) * width, window.bytes, window.start(row), width);
+            System.arraycopy(plain, (from - known + row) * width, window.repeats.plain, window.start(row), width);
             window.learn(row);
         }
         RowPath path = new RowPath(width, entries, costs, search, window);
@@ -50,6 +51,7 @@ final class Strip {
         for (int y = from; y < to; y++) {
             scene.row(y, row, share);
             take(left, share, row);
+            System.arraycopy(row.plain, 0, window.repeats.plain, window.start(known + y - from), width);
             cost += path.settle(known + y - from, row, steps);
             System.arraycopy(window.bytes, window.start(known + y - from), indices, y * width, width);
             leave(row, indices, y * width, left);

@@ -20,12 +20,16 @@ final class Window {
     /** [bytes.length] the place before with the same pair, or -1. */
     final int[] before;
 
+    /** Of the plain map in the same rows. */
+    final Repeats repeats;
+
     private final int width;
 
     Window(int width, int rows) {
         this.width = width;
         bytes = new byte[MARGIN + (width + 1) * rows];
         before = new int[bytes.length];
+        repeats = new Repeats(bytes.length);
         Arrays.fill(last, -1);
     }
 
@@ -36,11 +40,16 @@ final class Window {
 
     /** Makes the pairs of a row known, which will not change any more. */
     void learn(int row) {
-        int start = start(row);
-        for (int p = start, end = start + width - 1; p < end; p++) {
+        learn(start(row), start(row) + width - 1);
+    }
+
+    /** Makes the pairs known that begin at the places from..to - 1; in order, and none twice. */
+    void learn(int from, int to) {
+        for (int p = from; p < to; p++) {
             int pair = (bytes[p] & 0xFF) << 8 | (bytes[p + 1] & 0xFF);
             before[p] = last[pair];
             last[pair] = p;
         }
+        repeats.learn(Math.max(0, from - Repeats.ALIKE + 2), Math.max(0, to - Repeats.ALIKE + 2));
     }
 }

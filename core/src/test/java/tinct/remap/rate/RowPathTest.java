@@ -204,4 +204,26 @@ final class RowPathTest {
             }
         }
     }
+
+    @Test
+    void whatRepeatsWithinTheRowIsCopied() {
+        for (int effort = 1; effort <= 9; effort += 4) {
+            Problem problem = new Problem(effort, 600, 0, 40, false);
+            for (int x = 0; x < 600; x++) {
+                problem.row.kind[x] = Row.FIXED;
+                problem.row.plain[x] = problem.row.plain[x % 90];
+            }
+            System.arraycopy(problem.row.plain, 0, problem.window.repeats.plain, problem.window.start(0), 600);
+            Recorder recorder = new Recorder();
+            new RowPath(600, problem.entries, problem.costs, Search.of(effort), problem.window)
+                    .settle(0, problem.row, recorder);
+            int copied = 0;
+            for (Step step : recorder.steps) {
+                copied += step.length > 0 && step.value % 90 == 0 ? step.length : 0;
+            }
+            // The first period is new, and the next is not known at once.
+            assertThat(copied).as("effort %d", effort).isGreaterThan(400);
+            assertThat(problem.decode(recorder.steps)).isEqualTo(problem.row.plain);
+        }
+    }
 }
