@@ -108,6 +108,7 @@ final class CompressCommand implements Callable<Integer> {
         List<Job> jobs = jobs();
         Compressor compressor = new Compressor(
                 quantizer.settings(256, threads),
+                quantizer.settingsForPng(256, threads),
                 pictures.maxPixels(),
                 overwrite,
                 forceLarger,

@@ -27,6 +27,12 @@ import tinct.remap.RateAware;
 
 /** Options of every command that finds a palette. */
 final class QuantizerOptions {
+    /** The highest level at which drawings stay exact and photographs look clean. */
+    private static final double CLEAN_LEVEL = 20;
+
+    /** PNG packs the indices of so few colours, for which {@link RateAware} takes the nearest ones. */
+    private static final int MOST_PACKED = 16;
+
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -39,8 +45,9 @@ final class QuantizerOptions {
     @Option(
             names = "--space",
             paramLabel = "SPACE",
-            description = "Where distance is measured: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Space space = Space.SRGB;
+            description = "Where distance is measured: ${COMPLETION-CANDIDATES}. Default: oklab with --lossy above 0, "
+                    + "else srgb.")
+    private Optional<Space> space = Optional.empty();
 
     @Option(
             names = "--method",
@@ -96,21 +103,33 @@ final class QuantizerOptions {
             description =
                     "How error is spread: none, or auto (where bands would show), floyd-steinberg, atkinson, bayer or "
                             + "blue-noise, each with [:STRENGTH], 0 to 1. Default: none.")
-    private Ditherer ditherer = new NoDither();
+    private Optional<Ditherer> ditherer = Optional.empty();
 
     @Option(
             names = "--lossy",
             paramLabel = "LEVEL",
             description = "Choose colours so that the file gets small, 0 to 100: 0 takes the nearest ones, at 20 a "
                     + "photograph loses a third of its bytes and little of its looks, at 50 two thirds and it shows. Fills, "
-                    + "lines and text stay as they are. Best with --space oklab; not with --dither. "
-                    + "Default: ${DEFAULT-VALUE}.")
-    private double lossy;
+                    + "lines and text stay as they are up to 20. Not with --dither. "
+                    + "Default: 20 where compress writes PNG of more than 16 colours without --dither, with "
+                    + "--effort above 1; else 0.")
+    private Optional<Double> lossy = Optional.empty();
 
-    /** What these options say. */
+    /** What these options say, and the nearest entries if they do not say how pixels are mapped. */
     Settings settings(int defaultColors, int threads) {
+        return settings(defaultColors, threads, 0);
+    }
+
+    /** What these options say for PNG files: if they do not say how pixels are mapped, so that the file gets small. */
+    Settings settingsForPng(int defaultColors, int threads) {
+        boolean suits = colors(defaultColors) > MOST_PACKED && checkedEffort() > 1 && ditherer.isEmpty();
+        return settings(defaultColors, threads, suits ? CLEAN_LEVEL : 0);
+    }
+
+    private Settings settings(int defaultColors, int threads, double defaultLossy) {
         int maxColors = colors(defaultColors);
-        return new Settings(maxColors, quantizer(), ditherer(), threads);
+        double level = lossy.orElse(defaultLossy);
+        return new Settings(maxColors, quantizer(space(level)), ditherer(level), threads);
     }
 
     int colors(int defaultColors) {
@@ -128,10 +147,11 @@ final class QuantizerOptions {
         return seed;
     }
 
-    private Ditherer ditherer() {
-        check(lossy >= 0 && lossy <= 100, "--lossy must be in 0..100, was " + lossy);
-        check(lossy == 0 || ditherer instanceof NoDither, "--lossy and --dither exclude each other");
-        return lossy == 0 ? ditherer : new RateAware(lossy, checkedEffort());
+    private Ditherer ditherer(double level) {
+        check(level >= 0 && level <= 100, "--lossy must be in 0..100, was " + level);
+        Ditherer spread = ditherer.orElse(new NoDither());
+        check(level == 0 || spread instanceof NoDither, "--lossy and --dither exclude each other");
+        return level == 0 ? spread : new RateAware(level, checkedEffort());
     }
 
     private int checkedEffort() {
@@ -139,22 +159,31 @@ final class QuantizerOptions {
         return effort;
     }
 
-    private Quantizer quantizer() {
+    /** Rate-aware indices are chosen in Oklab: a palette of that space suits them best. */
+    private ColorSpace space(double level) {
+        return space.orElse(level > 0 ? Space.OKLAB : Space.SRGB).space;
+    }
+
+    private Quantizer quantizer(ColorSpace colorSpace) {
         return switch (method) {
-            case WU -> new SplitQuantizer(space.space, Seeding.WU);
-            case MEDIANCUT -> new SplitQuantizer(space.space, Seeding.MEDIAN_CUT);
-            default -> kMeans();
+            case WU -> new SplitQuantizer(colorSpace, Seeding.WU);
+            case MEDIANCUT -> new SplitQuantizer(colorSpace, Seeding.MEDIAN_CUT);
+            default -> kMeans(colorSpace);
         };
     }
 
     /** The K-means that these options say, whatever {@code --method} is. */
     KMeansQuantizer kMeans() {
+        return kMeans(space(lossy.orElse(0.0)));
+    }
+
+    private KMeansQuantizer kMeans(ColorSpace colorSpace) {
         check(runs >= 1, "--runs must be at least 1, was " + runs);
         check(iterations >= 0, "--iterations must be at least 0, was " + iterations);
         check(tolerance >= 0, "--tolerance must be at least 0, was " + tolerance);
         check(sample >= 0, "--sample must be at least 0, was " + sample);
         return new KMeansQuantizer(
-                space.space,
+                colorSpace,
                 method.algorithm,
                 start.seeding,
                 runs,

@@ -107,7 +107,7 @@ final class CompressTest {
     }
 
     @Test
-    void lossyMakesTheFileSmallerWithTheSamePalette() throws IOException {
+    void lossyMakesTheFileSmallerAndIsTheDefault() throws IOException {
         long before = Long.MAX_VALUE;
         for (String level : List.of("0", "20", "60.5")) {
             Path result = folder.resolve("lossy" + level + ".png");
@@ -116,9 +116,14 @@ final class CompressTest {
             assertThat(Files.size(result)).isLessThan(before);
             before = Files.size(result);
         }
-        Path plain = folder.resolve("plain.png");
-        Cli.run("compress", photo, "-k", "64", "--space", "oklab", "-o", plain);
-        assertThat(plain).hasSameBinaryContentAs(folder.resolve("lossy0.png"));
+        Path byDefault = folder.resolve("default.png");
+        Cli.run("compress", photo, "-k", "64", "-o", byDefault);
+        assertThat(byDefault).hasSameBinaryContentAs(folder.resolve("lossy20.png"));
+        Path quick = folder.resolve("quick.png");
+        Path quickNearest = folder.resolve("quick0.png");
+        Cli.run("compress", photo, "-k", "64", "--effort", "1", "-o", quick);
+        Cli.run("compress", photo, "-k", "64", "--effort", "1", "--lossy", "0", "-o", quickNearest);
+        assertThat(quick).hasSameBinaryContentAs(quickNearest);
     }
 
     @Test

@@ -22,6 +22,7 @@ import tinct.palette.KMeansQuantizer;
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
  *
  * @param settings how; their threads are not used
+ * @param settingsForPng how if the result is a PNG file
  * @param maxPixels the largest picture that is accepted
  * @param overwrite whether files that exist may be replaced, the source among them
  * @param forceLarger whether results are written that are not smaller
@@ -30,6 +31,7 @@ import tinct.palette.KMeansQuantizer;
  */
 public record Compressor(
         Settings settings,
+        Settings settingsForPng,
         long maxPixels,
         boolean overwrite,
         boolean forceLarger,
@@ -60,7 +62,8 @@ public record Compressor(
         try (MemoryBudget.Share share = memory.take(source.rows().pixelCount())) {
             assert share != null;
             Source decoded = source.decoded();
-            Result result = Tinct.compress(decoded.rows(), settings.withThreads(threads), progress);
+            Settings wanted = job.format() == Format.PNG ? settingsForPng : settings;
+            Result result = Tinct.compress(decoded.rows(), wanted.withThreads(threads), progress);
             return store(job, decoded, result, threads);
         }
     }
