@@ -51,8 +51,10 @@ final class ExactAreas {
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
                 boolean exact = entries.argb(plain[from * width + i]) == seen[i];
+                // A line ends there with one neighbour.
+                boolean atBorder = x == 0 || y == 0 || x == width - 1 || y == height - 1;
                 int same = around(x, y, seen[i]);
-                marks[i] = (byte) ((exact ? EXACT : 0) | (same >= 3 ? REPEATED : 0) | (same == 9 ? FILLED : 0));
+                marks[i] = (byte) ((exact ? EXACT : 0) | (same >= (atBorder ? 2 : 3) ? REPEATED : 0) | (same == 9 ? FILLED : 0));
             }
         }
     }
