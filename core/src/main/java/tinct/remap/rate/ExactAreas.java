@@ -8,7 +8,7 @@ import tinct.image.Image;
  * transparent.
  *
  * <p>A pixel is exact if the palette holds its very colour, repeated if at least two of its eight neighbours have its
- * colour. Fixed are: pixels of 3x3 squares of one colour (fills); exact and repeated ones that stand out (lines of one
+ * colour, at the border one. Fixed are: pixels of 3x3 squares of one colour, as far as these are in the picture (fills); exact and repeated ones that stand out (lines of one
  * pixel) or have the middle of a fill around, in 5x5; those that stand out and have around a majority of exact ones or
  * two thirds of repeated ones (text and drawings with soft edges, whether the palette holds all their colours or not: in
  * photographs few pixels are exact or repeated, and those are scattered); and all pixels that are wholly transparent or
@@ -51,10 +51,12 @@ final class ExactAreas {
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
                 boolean exact = entries.argb(plain[from * width + i]) == seen[i];
-                // A line ends there with one neighbour.
-                boolean atBorder = x == 0 || y == 0 || x == width - 1 || y == height - 1;
                 int same = around(x, y, seen[i]);
-                marks[i] = (byte) ((exact ? EXACT : 0) | (same >= (atBorder ? 2 : 3) ? REPEATED : 0) | (same == 9 ? FILLED : 0));
+                int looked =
+                        (Math.min(width, x + 2) - Math.max(0, x - 1)) * (Math.min(height, y + 2) - Math.max(0, y - 1));
+                // A line ends at the border with one neighbour.
+                boolean repeated = same >= (looked < 9 ? 2 : 3);
+                marks[i] = (byte) ((exact ? EXACT : 0) | (repeated ? REPEATED : 0) | (same == looked ? FILLED : 0));
             }
         }
     }
