@@ -99,16 +99,14 @@ final class LzwRemapTest {
     }
 
     @Test
-    void indicesForDeflateMakeALongerGifThatLooksNoBetter() throws IOException {
+    void indicesForDeflateMakeALongerGifThatLooksWorse() throws IOException {
         Image image = Samples.image("still-life");
         Mapped mapped = Mapped.of(image, 256);
         Ssimulacra2 scale = Ssimulacra2.of(image, 2);
         byte[] forGif = mapped.at(PRICES[2], 5).indices();
         byte[] forPng = mapped.forDeflate(PRICES[1]).indices();
-        int bytes = mapped.file(forGif).length;
-        double score = scale.score(mapped.mapped(forGif), 2);
-        assertThat(bytes).isLessThan(mapped.file(forPng).length);
-        assertThat(score).isGreaterThan(scale.score(mapped.mapped(forPng), 2));
+        assertThat(mapped.file(forGif).length).isLessThan(mapped.file(forPng).length * 9 / 10);
+        assertThat(scale.score(mapped.mapped(forGif), 2)).isGreaterThan(scale.score(mapped.mapped(forPng), 2));
     }
 
     @Test
