@@ -113,8 +113,8 @@ final class QuantizerOptions {
             description = "Choose colours so that the file gets small, 0 to 100: 0 takes the nearest ones, at 20 a "
                     + "photograph loses a third of its bytes and little of its looks, at 50 two thirds and it shows. Fills, "
                     + "lines and text stay as they are up to 20. Not with --dither. "
-                    + "Default: 20 where compress writes PNG of more than 16 colours without --dither, with "
-                    + "--effort above 1; else 0.")
+                    + "Default: 20 where compress writes PNG of more than 16 colours that the default method has found "
+                    + "from all pixels, without --dither, with --effort above 1; else 0.")
     private Optional<Double> lossy = Optional.empty();
 
     /** What these options say, and the nearest entries if they do not say how pixels are mapped. */
@@ -124,7 +124,8 @@ final class QuantizerOptions {
 
     /** What these options say for PNG files: if they do not say how pixels are mapped, so that the file gets small. */
     Settings settingsForPng(int defaultColors, int threads) {
-        boolean suits = colors(defaultColors) > MOST_PACKED && checkedEffort() > 1 && ditherer.isEmpty();
+        boolean plain = method != Method.KMEANS || sample > 0; // who chooses one wants to see what that finds
+        boolean suits = colors(defaultColors) > MOST_PACKED && checkedEffort() > 1 && ditherer.isEmpty() && !plain;
         return settings(defaultColors, threads, suits ? CLEAN_LEVEL : 0);
     }
 
