@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tinct.internal.Parallel;
@@ -107,23 +108,27 @@ final class Exchange {
             points[labels[i]][--sizes[labels[i]]] = i;
         }
         Members[] members = new Members[k];
-        for (int j = 0; j < k; j++) {
+        forEachCluster(j -> {
             boolean same = j < before.length && Arrays.equals(points[j], before[j].points);
             members[j] = same ? before[j] : new Members(terms, points[j]);
-        }
+        });
         return members;
     }
 
     /** The clusters by a guessed value, the least first. */
     private int[] guessed(IntToDoubleFunction guess) {
         double[] values = new double[k];
+        forEachCluster(j -> values[j] = guess.applyAsDouble(j));
+        return ranked(values);
+    }
+
+    private void forEachCluster(IntConsumer task) {
         int chunk = 16;
         Parallel.forEach((k + chunk - 1) / chunk, threads, part -> {
             for (int j = part * chunk; j < Math.min(k, part * chunk + chunk); j++) {
-                values[j] = guess.applyAsDouble(j);
+                task.accept(j);
             }
         });
-        return ranked(values);
     }
 
     /** Tries the clusters of the best guesses, and anew those around which exchanges were made since they were tried. */

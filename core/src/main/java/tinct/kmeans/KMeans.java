@@ -164,7 +164,7 @@ public record KMeans(
                 ? new Batch(points, new Lloyd(points, threads), threads)
                 : labeller.batch();
         return random -> {
-            float[][] start = Starts.choose(points, clusters, seeding, random);
+            float[][] start = Starts.choose(points, clusters, seeding, random, threads);
             return switch (algorithm) {
                 case MINI_BATCH -> new MiniBatch(points, watch, random).run(start, batch, maxIterations, tolerance);
                 case ONLINE -> new MacQueen(points, watch, random).run(start, batch, maxIterations);

@@ -63,7 +63,8 @@ final class Pinned {
 
     private Clustering run(int free, SplittableRandom random) {
         watch.stage(0, 0);
-        Clustering best = iterated(Starts.choose(labeller.points(), free, options.seeding(), random));
+        Clustering best =
+                iterated(Starts.choose(labeller.points(), free, options.seeding(), random, options.threads()));
         boolean pays = searches() && !watch.ended();
         if (pays) {
             int clusters = Math.min(options.k(), labeller.points().size());

@@ -52,7 +52,7 @@ final class Search {
     }
 
     private Clustering search(Seeding seeding, SplittableRandom random) {
-        float[][] start = Starts.choose(points, clusters, seeding, random.split());
+        float[][] start = Starts.choose(points, clusters, seeding, random.split(), options.threads());
         return search.run(
                 start, options.maxIterations(), options.tolerance() * effort.searchTolerance(), watch, effort);
     }

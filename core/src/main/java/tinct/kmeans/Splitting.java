@@ -1,6 +1,8 @@
 package tinct.kmeans;
 
+import java.util.Arrays;
 import java.util.PriorityQueue;
+import tinct.internal.Parallel;
 
 /**
  * Divides the points in two, one part in two again, and so on until there are k parts; their means are the centroids.
@@ -15,6 +17,8 @@ import java.util.PriorityQueue;
  */
 final class Splitting {
     private static final int SLICES = 256;
+    /** So many parts are divided at once; but for the last ones all of them would be. */
+    private static final int AHEAD = 4;
 
     private final Points points;
     private final Seeding method;
@@ -26,11 +30,13 @@ final class Splitting {
     /** The slice of each point of the part at hand, at its place in {@link #order} [n]. */
     private final short[] slice;
 
+    private final int threads;
     private int parts;
 
-    Splitting(Points points, Seeding method) {
+    Splitting(Points points, Seeding method, int threads) {
         this.points = points;
         this.method = method;
+        this.threads = threads;
         this.dimensions = points.dimensions();
         int n = points.size();
         order = new int[n];
@@ -48,13 +54,17 @@ final class Splitting {
         float[][] centroids = new float[dimensions][k];
         int done = 0;
         while (open.size() + done < k && !open.isEmpty()) {
+            if (!open.element().divided) {
+                divideAhead(open);
+            }
             Part part = open.remove();
-            int middle = part.priority < 0 ? part.to : divide(part);
-            if (middle == part.to) { // at one place, but for rounding or points without weight
+            if (part.sides.length == 0) { // at one place, but for rounding or points without weight
                 part.mean(centroids, done++);
             } else {
-                open.add(new Part(part.from, middle));
-                open.add(new Part(middle, part.to));
+                for (Part side : part.sides) {
+                    side.number = parts++;
+                    open.add(side);
+                }
             }
         }
         while (!open.isEmpty()) {
@@ -66,6 +76,16 @@ final class Splitting {
             }
         }
         return centroids;
+    }
+
+    /** Divides the next part and those that would follow it, each in the order of its points alone. */
+    private void divideAhead(PriorityQueue<Part> open) {
+        Part[] next = new Part[Math.min(AHEAD, open.size())];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = open.remove();
+        }
+        Parallel.forEach(next.length, threads, i -> next[i].divide());
+        open.addAll(Arrays.asList(next));
     }
 
     /** Puts the points of a part on both sides of its best cut; returns where the second side begins. */
@@ -179,7 +199,7 @@ final class Splitting {
     /** Moves the points of slices up to {@code last} to the front, keeping their order. */
     private int partition(Part part, int last) {
         int front = part.from;
-        int back = 0;
+        int back = part.from;
         for (int i = part.from; i < part.to; i++) {
             if (slice[i] <= last) {
                 order[front++] = order[i];
@@ -187,7 +207,7 @@ final class Splitting {
                 spare[back++] = order[i];
             }
         }
-        System.arraycopy(spare, 0, order, front, back);
+        System.arraycopy(spare, part.from, order, front, back - part.from);
         return front;
     }
 
@@ -205,8 +225,13 @@ final class Splitting {
         final int to;
         final double[] sums = new double[dimensions];
         double weight;
-        private final int number = parts++;
         private final double priority;
+        /** How many were made before it. */
+        private int number;
+        /** Both sides of its best cut once it is divided, none if it cannot be. */
+        private Part[] sides = {};
+
+        private boolean divided;
 
         Part(int from, int to) {
             this.from = from;
@@ -228,6 +253,17 @@ final class Splitting {
             }
             // Parts at one place cannot be divided and come last.
             priority = inertia == 0 ? -1 : method == Seeding.MEDIAN_CUT ? weight : inertia;
+        }
+
+        void divide() {
+            if (divided) {
+                return;
+            }
+            divided = true;
+            int middle = priority < 0 ? to : Splitting.this.divide(this);
+            if (middle < to) {
+                sides = new Part[] {new Part(from, middle), new Part(middle, to)};
+            }
         }
 
         void mean(float[][] centroids, int j) {

@@ -8,11 +8,11 @@ final class Starts {
     private Starts() {}
 
     /** First centroids [dimensions][k]; k is at most the number of points. */
-    static float[][] choose(Points points, int k, Seeding seeding, SplittableRandom random) {
+    static float[][] choose(Points points, int k, Seeding seeding, SplittableRandom random, int threads) {
         return switch (seeding) {
             case RANDOM -> at(points, random(points, k, random));
             case KMEANS_PLUS_PLUS -> at(points, new PlusPlus(points, random).choose(k));
-            case WU, MEDIAN_CUT, PRINCIPAL_AXIS -> new Splitting(points, seeding).centroids(k);
+            case WU, MEDIAN_CUT, PRINCIPAL_AXIS -> new Splitting(points, seeding, threads).centroids(k);
         };
     }
 

@@ -96,7 +96,7 @@ final class PinnedTest {
         for (int seed = 1; seed < 9; seed++) {
             Points points = PointSets.colors(Pictures.photo(seed, 30, 20));
             float[][] pins = pins(new SplittableRandom(seed), points, 1 + seed % 4);
-            float[][] start = Starts.choose(points, 8, Seeding.PRINCIPAL_AXIS, new SplittableRandom(0));
+            float[][] start = Starts.choose(points, 8, Seeding.PRINCIPAL_AXIS, new SplittableRandom(0), 1);
             double oracle = naive(points, pins, start, 120);
             for (Algorithm algorithm : new Algorithm[] {Algorithm.LLOYD, Algorithm.BOUNDS}) {
                 KMeans kMeans = new KMeans(8 + pins[0].length, algorithm, Seeding.PRINCIPAL_AXIS, 1, 300, 0, 5, 0, 1);
@@ -115,7 +115,7 @@ final class PinnedTest {
         for (int seed = 1; seed < 9; seed++) {
             Points points = PointSets.colors(Pictures.photo(seed, 40, 25));
             float[][] pins = pins(new SplittableRandom(seed), points, 1 + seed % 5);
-            float[][] start = Starts.choose(points, 12, Seeding.PRINCIPAL_AXIS, new SplittableRandom(0));
+            float[][] start = Starts.choose(points, 12, Seeding.PRINCIPAL_AXIS, new SplittableRandom(0), 1);
             double oracle = naive(points, pins, start, 120);
             KMeans kMeans =
                     new KMeans(12 + pins[0].length, Algorithm.EXCHANGE, Seeding.PRINCIPAL_AXIS, 1, 300, 0, 5, 0, 1);
