@@ -63,9 +63,28 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
             return nearest;
         }
         double price = PRICE * level * level;
-        return switch (coder) {
+        byte[] indices = switch (coder) {
             case DEFLATE -> new RateRemap(image, palette, nearest, price, effort, threads).indices();
             case LZW -> new LzwRemap(image, palette, nearest, price, effort, threads).indices();
         };
+        useAll(nearest, indices);
+        return indices;
+    }
+
+    /** Gives entries that have lost all their pixels one back, the first that had them, so that none is there for nothing. */
+    private static void useAll(byte[] nearest, byte[] indices) {
+        int[] counts = new int[Palette.MAX_SIZE];
+        for (byte index : indices) {
+            counts[index & 0xFF]++;
+        }
+        for (int i = 0; i < indices.length; i++) {
+            int entry = nearest[i] & 0xFF;
+            int chosen = indices[i] & 0xFF;
+            if (counts[entry] == 0 && counts[chosen] > 1) {
+                indices[i] = nearest[i];
+                counts[entry]++;
+                counts[chosen]--;
+            }
+        }
     }
 }

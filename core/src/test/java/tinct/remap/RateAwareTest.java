@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +177,24 @@ final class RateAwareTest {
             }
         }
         assertThat(others).isGreaterThan(3000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Coder.class)
+    void entriesThatAPlainMapUsesStayInUse(Coder coder) throws IOException {
+        Image image = Pictures.photo(8, 120, 90);
+        Palette palette = palette(image, 256);
+        byte[] nearest = map(image, palette, new NoDither());
+        byte[] indices = map(image, palette, new RateAware(100).withCoder(coder));
+        assertThat(used(indices)).isEqualTo(used(nearest));
+    }
+
+    private static Set<Byte> used(byte[] indices) {
+        Set<Byte> used = new HashSet<>();
+        for (byte index : indices) {
+            used.add(index);
+        }
+        return used;
     }
 
     @Test
