@@ -1,10 +1,13 @@
 package tinct;
 
 import java.util.Objects;
+import tinct.codec.Format;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.Quantizer;
+import tinct.remap.Coder;
 import tinct.remap.Ditherer;
 import tinct.remap.NoDither;
+import tinct.remap.RateAware;
 
 /**
  * What {@link Tinct#compress} is asked to do.
@@ -43,6 +46,13 @@ public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, in
     /** The same with another {@link #ditherer}. */
     public Settings withDitherer(Ditherer value) {
         return new Settings(maxColors, quantizer, value, threads);
+    }
+
+    /** The same with rate-aware indices, if those are asked for, that suit the coder of a format: LZW of GIF, or deflate, to which those of the others come nearest. */
+    public Settings forFormat(Format format) {
+        return ditherer instanceof RateAware options
+                ? withDitherer(options.withCoder(format == Format.GIF ? Coder.LZW : Coder.DEFLATE))
+                : this;
     }
 
     /** The same with another {@link #threads}. */

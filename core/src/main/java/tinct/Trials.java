@@ -8,7 +8,6 @@ import tinct.histogram.Histogram;
 import tinct.image.Image;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.Quantization;
-import tinct.remap.Coder;
 import tinct.remap.Ditherer;
 import tinct.remap.NoDither;
 import tinct.remap.RateAware;
@@ -66,7 +65,9 @@ final class Trials {
     /** Maps the picture; {@code level} in tenths, 0 for a map by the ditherer asked for or to nearest entries. */
     Trial at(Quantization quantization, int level) throws IOException {
         count++;
-        Settings asked = settings.withMaxColors(quantization.palette().size()).withDitherer(ditherer(level));
+        Settings asked = settings.withMaxColors(quantization.palette().size())
+                .withDitherer(ditherer(level))
+                .forFormat(format);
         Remapper remapper = Tinct.remapper(histogram, quantization.palette(), asked);
         return new Trial(
                 likeness,
@@ -78,7 +79,7 @@ final class Trials {
 
     private Ditherer ditherer(int level) {
         if (level > 0) {
-            return new RateAware(level / 10.0, effort(), format == Format.GIF ? Coder.LZW : Coder.DEFLATE);
+            return new RateAware(level / 10.0, effort());
         }
         return hasLevels() ? new NoDither() : settings.ditherer();
     }

@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -34,12 +34,9 @@ final class ManCommand implements Callable<Integer> {
     @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command to tell of. Default: all in short.")
     private Optional<String> command = Optional.empty();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
+    @Mixin
     @SuppressWarnings("unused") // picocli looks at the annotation only
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     ManCommand(Console console, Supplier<CommandLine> all) {
         this.console = console;
@@ -51,7 +48,7 @@ final class ManCommand implements Callable<Integer> {
         CommandLine line = all.get();
         CommandLine wanted =
                 command.map(name -> line.getSubcommands().get(name)).orElse(line);
-        if (command.isPresent() && wanted == null || command.isPresent() && wanted == line) {
+        if (command.isPresent() && wanted == line) {
             String names = String.join(", ", line.getSubcommands().keySet());
             throw new ParameterException(
                     spec.commandLine(), "there is no command '" + command.get() + "'; it is one of " + names);

@@ -1,6 +1,7 @@
 package tinct.app;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,12 +32,9 @@ final class PictureOptions {
     @Option(names = "--debug", description = "Print where an error happened.")
     private boolean debug;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
+    @Mixin
     @SuppressWarnings("unused") // picocli looks at the annotation only
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     int threads() {
         if (threads < 1) {

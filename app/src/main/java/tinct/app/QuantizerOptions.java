@@ -32,9 +32,6 @@ final class QuantizerOptions {
     /** The highest level at which drawings stay exact and photographs look clean. */
     private static final double CLEAN_LEVEL = 20;
 
-    /** PNG packs the indices of so few colours, for which {@link RateAware} takes the nearest ones. */
-    private static final int MOST_PACKED = 16;
-
     @Spec(Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -125,7 +122,8 @@ final class QuantizerOptions {
     /** What these options say for PNG files: if they do not say how pixels are mapped, so that the file gets small. */
     Settings settingsForPng(int defaultColors, int threads) {
         boolean plain = method != Method.KMEANS || sample > 0; // who chooses one wants to see what that finds
-        boolean suits = colors(defaultColors) > MOST_PACKED && checkedEffort() > 1 && ditherer.isEmpty() && !plain;
+        boolean suits =
+                !RateAware.isPacked(colors(defaultColors)) && checkedEffort() > 1 && ditherer.isEmpty() && !plain;
         return settings(defaultColors, threads, suits ? CLEAN_LEVEL : 0);
     }
 

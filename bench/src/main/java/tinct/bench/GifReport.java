@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 import tinct.Result;
 import tinct.Settings;
@@ -15,7 +14,6 @@ import tinct.Tinct;
 import tinct.codec.GifWriter;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
-import tinct.metrics.Comparison;
 import tinct.metrics.Ssimulacra2;
 import tinct.palette.KMeansQuantizer;
 import tinct.remap.Coder;
@@ -115,23 +113,8 @@ final class GifReport {
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(gif));
         int width = read.getWidth();
         Image shown = new Image(width, read.getHeight(), read.getRGB(0, 0, width, read.getHeight(), null, 0, width));
-        Streaks streaks = new Streaks();
-        streaks.add(image, shown);
-        double mse = Comparison.mse(image, shown);
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%s,%s,%d,%d,%d,%.3f,%.3f,%.3f,nan,%s,%.3f,%.0f,%.0f",
-                label,
-                Corpus.name(file),
-                options.number("k"),
-                gif.length,
-                options.number("k"),
-                mse,
-                10 * Math.log10(3 * 255 * 255 / mse),
-                scale.score(shown, options.number("threads")),
-                level,
-                streaks.ratio(),
-                remap,
-                written));
+        int k = options.number("k");
+        SizeRow row = new SizeRow(label, Corpus.name(file), k, gif.length, k, level);
+        System.out.println(row.text(image, shown, scale, options.number("threads"), remap, written));
     }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import tinct.Result;
 import tinct.Settings;
 import tinct.Stage;
@@ -12,7 +11,6 @@ import tinct.Tinct;
 import tinct.codec.PngWriter;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
-import tinct.metrics.Comparison;
 import tinct.metrics.Ssimulacra2;
 import tinct.palette.KMeansQuantizer;
 import tinct.remap.RateAware;
@@ -66,22 +64,14 @@ final class SizeReport {
             Files.write(Path.of(options.text("save"), Corpus.name(file) + "@" + level + ".png"), bytes.toByteArray());
         }
         Image shown = Image.copyOf(result.image());
-        Streaks streaks = new Streaks();
-        streaks.add(image, shown);
-        double mse = Comparison.mse(image, shown);
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%s,%s,%d,%d,%d,%.3f,%.3f,%.3f,nan,%s,%.3f,%.0f,%.0f,%.0f",
-                options.text("label"),
-                Corpus.name(file),
-                options.number("k"),
-                bytes.size(),
-                result.distinctAfter(),
-                mse,
-                10 * Math.log10(3 * 255 * 255 / mse),
-                scale.score(shown, options.number("threads")),
-                level,
-                streaks.ratio(),
+        int k = options.number("k");
+        SizeRow row =
+                new SizeRow(options.text("label"), Corpus.name(file), k, bytes.size(), result.distinctAfter(), level);
+        System.out.println(row.text(
+                image,
+                shown,
+                scale,
+                options.number("threads"),
                 result.milliseconds(Stage.PALETTE),
                 result.milliseconds(Stage.REMAP),
                 (written - start) / 1e6));

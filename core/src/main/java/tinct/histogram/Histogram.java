@@ -132,12 +132,20 @@ public final class Histogram {
      * @param wanted about the sum of the counts; it is more if there are more colours, as each counts 1 at least
      */
     public Histogram scaled(long wanted) {
-        double factor = (double) wanted / total;
-        long[] scaled = new long[counts.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = Math.max(1, (long) Math.rint(counts[i] * factor));
+        double[] weights = new double[counts.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = counts[i];
         }
-        return new Histogram(colors, scaled);
+        return weighted(weights, (double) wanted / total);
+    }
+
+    /** The same colours with each weight [size()] times the factor, rounded, and at least 1, in place of its count. */
+    private Histogram weighted(double[] weights, double factor) {
+        long[] rounded = new long[weights.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = Math.max(1, (long) Math.rint(weights[i] * factor));
+        }
+        return new Histogram(colors, rounded);
     }
 
     /**
@@ -162,12 +170,7 @@ public final class Histogram {
             weights[i] = counts[i] * StrictMath.pow(areas.getOrDefault(colors[i] & AREA, 1L), power - 1);
             sum += weights[i];
         }
-        double factor = DAMPED_TOTAL / sum;
-        long[] damped = new long[counts.length];
-        for (int i = 0; i < damped.length; i++) {
-            damped[i] = Math.max(1, (long) Math.rint(weights[i] * factor));
-        }
-        return new Histogram(colors, damped);
+        return weighted(weights, DAMPED_TOTAL / sum);
     }
 
     /** Number of distinct colours. */

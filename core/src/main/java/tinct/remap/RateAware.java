@@ -57,9 +57,14 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
         return level / 100;
     }
 
+    /** Whether PNG packs several indices of a palette of so many colours into a byte, so that they are left as they are. */
+    public static boolean isPacked(int colors) {
+        return colors <= MOST_PACKED;
+    }
+
     /** The indices of a picture; {@code nearest} are those of its nearest entries. */
     byte[] indices(Image image, Palette palette, byte[] nearest, int threads) {
-        if (coder == Coder.DEFLATE && palette.size() <= MOST_PACKED) {
+        if (coder == Coder.DEFLATE && isPacked(palette.size())) {
             return nearest;
         }
         double price = PRICE * level * level;

@@ -118,9 +118,7 @@ public record Compressor(
     /** Indices that are to be cheap are so for the coder of the format. */
     private Settings settings(Format format) {
         Settings wanted = format == Format.PNG ? settingsForPng : settings;
-        return wanted.ditherer() instanceof RateAware options
-                ? wanted.withDitherer(options.withCoder(format.coder()))
-                : wanted;
+        return format.indexed().map(wanted::forFormat).orElse(wanted);
     }
 
     private Optional<Claim> claim(Job job) throws IOException {

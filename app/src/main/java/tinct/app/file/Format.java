@@ -6,24 +6,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import tinct.codec.GifWriter;
-import tinct.codec.PackedWriter;
 import tinct.codec.PngWriter;
-import tinct.codec.WebpWriter;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.imageio.JpegWriter;
-import tinct.remap.Coder;
 
 /** A format in which a result can be written. */
 public enum Format {
     /** Indexed PNG of 1, 2, 4 or 8 bits a pixel. */
     PNG("PNG", "png") {
-        @Override
-        public void write(IndexedImage image, OutputStream out) throws IOException {
-            PngWriter.write(image, out);
-        }
-
         @Override
         public void writeQuickly(IndexedImage image, OutputStream out) throws IOException {
             PngWriter.write(image, out, QUICK);
@@ -32,27 +23,12 @@ public enum Format {
     /** GIF; of alpha it keeps only whether it is 0. */
     GIF("GIF", "gif") {
         @Override
-        public void write(IndexedImage image, OutputStream out) throws IOException {
-            GifWriter.write(image, out);
-        }
-
-        @Override
-        public Coder coder() {
-            return Coder.LZW;
-        }
-
-        @Override
         public boolean keeps(Palette palette) {
             return Arrays.stream(palette.toArray()).map(argb -> argb >>> 24).allMatch(a -> a == 0 || a == 255);
         }
     },
     /** Lossless WebP. */
-    WEBP("WebP", "webp") {
-        @Override
-        public void write(IndexedImage image, OutputStream out) throws IOException {
-            WebpWriter.write(image, out);
-        }
-    },
+    WEBP("WebP", "webp"),
     /** JPEG of the rebuilt picture at quality 90 of 100. */
     JPEG("JPEG", "jpg") {
         @Override
@@ -66,12 +42,7 @@ public enum Format {
         }
     },
     /** The packed file: palette and the fewest bits a pixel. */
-    TINCT("tinct", "tinct") {
-        @Override
-        public void write(IndexedImage image, OutputStream out) throws IOException {
-            PackedWriter.write(image, out);
-        }
-    };
+    TINCT("tinct", "tinct");
 
     private static final float JPEG_QUALITY = 0.9f;
 
@@ -87,7 +58,9 @@ public enum Format {
     }
 
     /** Writes a picture. */
-    public abstract void write(IndexedImage image, OutputStream out) throws IOException;
+    public void write(IndexedImage image, OutputStream out) throws IOException {
+        indexed().orElseThrow().write(image, out);
+    }
 
     /** Writes a picture in less time, if the format has a way, and so in some more bytes. */
     public void writeQuickly(IndexedImage image, OutputStream out) throws IOException {
@@ -102,11 +75,6 @@ public enum Format {
     /** The same format in the library; empty if its files have no palette. */
     public Optional<tinct.codec.Format> indexed() {
         return tinct.codec.Format.ofFileName("." + extension);
-    }
-
-    /** The coder whose costs are nearest to those of this format. */
-    public Coder coder() {
-        return Coder.DEFLATE;
     }
 
     /** The format's name as {@link Source#format()} has it. */

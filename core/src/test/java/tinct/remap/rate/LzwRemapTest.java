@@ -3,74 +3,41 @@ package tinct.remap.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import tinct.codec.GifWriter;
-import tinct.color.ColorSpace;
-import tinct.histogram.Histogram;
+import tinct.codec.Format;
 import tinct.image.Image;
-import tinct.image.IndexedImage;
-import tinct.image.Palette;
 import tinct.internal.LzwCodes;
 import tinct.metrics.Ssimulacra2;
-import tinct.palette.KMeansQuantizer;
 import tinct.reference.ImageIoPng;
 import tinct.reference.Pictures;
-import tinct.remap.NoDither;
-import tinct.remap.Remapper;
 import tinct.samples.Samples;
 
 final class LzwRemapTest {
     /** Of the levels 20, 30 and 50. */
     private static final double[] PRICES = {8e-4, 1.8e-3, 5e-3};
 
-    private record Mapped(Image image, Palette palette, byte[] plain) {
-        static Mapped of(Image image, int colors) throws IOException {
-            Palette palette = KMeansQuantizer.DEFAULT
-                    .withSpace(ColorSpace.OKLAB)
-                    .quantize(Histogram.of(image, 2), colors, 2)
-                    .palette();
-            Remapper plain = new Remapper(palette, ColorSpace.OKLAB, new NoDither());
-            return new Mapped(image, palette, plain.remap(image, 2).indices());
-        }
+    private static byte[] file(Mapped mapped, byte[] indices) throws IOException {
+        return mapped.file(indices, Format.GIF);
+    }
 
-        LzwRemap at(double price, int effort) {
-            return new LzwRemap(image, palette, plain, price, effort, 2);
-        }
-
-        RateRemap forDeflate(double price) {
-            return new RateRemap(image, palette, plain, price, 5, 2);
-        }
-
-        IndexedImage mapped(byte[] indices) {
-            return new IndexedImage(image.width(), image.height(), palette, indices);
-        }
-
-        byte[] file(byte[] indices) throws IOException {
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            GifWriter.write(mapped(indices), file);
-            return file.toByteArray();
-        }
-
-        /** The bytes of a file by the bits of its codes. */
-        long bytes(long bits) {
-            int colors = 2 << (LzwCodes.indexBits(palette.size()) - 1);
-            long bytes = (bits + 7) / 8;
-            return 13 + 3 * colors + 11 + bytes + (bytes + 254) / 255 + 2;
-        }
+    /** The bytes of a file by the bits of its codes. */
+    private static long bytes(Mapped mapped, long bits) {
+        int colors = 2 << (LzwCodes.indexBits(mapped.palette().size()) - 1);
+        long bytes = (bits + 7) / 8;
+        return 13 + 3 * colors + 11 + bytes + (bytes + 254) / 255 + 2;
     }
 
     @Test
     void aFileIsNotLongerThanPlanned() throws IOException {
         Mapped mapped = Mapped.of(Samples.image("landscape"), 256);
         for (double price : new double[] {PRICES[0], PRICES[2]}) {
-            LzwRemap remap = mapped.at(price, 5);
-            long planned = mapped.bytes(remap.bits());
+            LzwRemap remap = mapped.forLzw(price, 5);
+            long planned = bytes(mapped, remap.bits());
             // The end of the stream is not planned: a code of 12 bits. Better clears can save a few per cent.
-            assertThat((long) mapped.file(remap.indices()).length)
+            assertThat((long) file(mapped, remap.indices()).length)
                     .as("price %s", price)
                     .isBetween(planned * 93 / 100, planned + 3);
         }
@@ -82,7 +49,7 @@ final class LzwRemapTest {
             Mapped mapped = Mapped.of(Pictures.photo(seed, 230, 140), 64);
             int bytes = Integer.MAX_VALUE;
             for (double price : PRICES) {
-                int smaller = mapped.file(mapped.at(price, 5).indices()).length;
+                int smaller = file(mapped, mapped.forLzw(price, 5).indices()).length;
                 assertThat(smaller).as("seed %d, price %s", seed, price).isLessThan(bytes);
                 bytes = smaller;
             }
@@ -92,8 +59,8 @@ final class LzwRemapTest {
     @Test
     void moreEffortCostsLess() throws IOException {
         Mapped mapped = Mapped.of(Pictures.photo(5, 300, 200), 200);
-        assertThat(mapped.at(PRICES[1], 5).cost())
-                .isLessThan(mapped.at(PRICES[1], 1).cost());
+        assertThat(mapped.forLzw(PRICES[1], 5).cost())
+                .isLessThan(mapped.forLzw(PRICES[1], 1).cost());
     }
 
     @Test
@@ -101,19 +68,19 @@ final class LzwRemapTest {
         Image image = Samples.image("still-life");
         Mapped mapped = Mapped.of(image, 256);
         Ssimulacra2 scale = Ssimulacra2.of(image, 2);
-        byte[] forGif = mapped.at(PRICES[2], 5).indices();
-        byte[] forPng = mapped.forDeflate(PRICES[1]).indices();
-        assertThat(mapped.file(forGif).length).isLessThan(mapped.file(forPng).length * 9 / 10);
-        assertThat(scale.score(mapped.mapped(forGif), 2)).isGreaterThan(scale.score(mapped.mapped(forPng), 2));
+        byte[] forGif = mapped.forLzw(PRICES[2], 5).indices();
+        byte[] forPng = mapped.forDeflate(PRICES[1], 5).indices();
+        assertThat(file(mapped, forGif).length).isLessThan(file(mapped, forPng).length * 9 / 10);
+        assertThat(scale.score(mapped.indexed(forGif), 2)).isGreaterThan(scale.score(mapped.indexed(forPng), 2));
     }
 
     @Test
     void imageIoReadsWhatWasChosen() throws IOException {
         Mapped mapped = Mapped.of(Pictures.photo(4, 320, 240), 100);
-        byte[] indices = mapped.at(PRICES[0], 1).indices();
-        int[] read = ImageIoPng.argb(ImageIO.read(new ByteArrayInputStream(mapped.file(indices))));
+        byte[] indices = mapped.forLzw(PRICES[0], 1).indices();
+        int[] read = ImageIoPng.argb(ImageIO.read(new ByteArrayInputStream(file(mapped, indices))));
         for (int i = 0; i < indices.length; i++) {
-            assertThat(read[i]).isEqualTo(mapped.palette.entry(indices[i] & 0xFF));
+            assertThat(read[i]).isEqualTo(mapped.palette().entry(indices[i] & 0xFF));
         }
     }
 
@@ -122,7 +89,7 @@ final class LzwRemapTest {
         for (int[] size : new int[][] {{1, 1}, {1, 3000}, {3000, 1}, {700, 400}}) {
             Image image = new Image(size[0], size[1], filled(size[0] * size[1], 0xFF336699));
             Mapped mapped = Mapped.of(image, 2);
-            LzwRemap remap = mapped.at(PRICES[2], 5);
+            LzwRemap remap = mapped.forLzw(PRICES[2], 5);
             assertThat(remap.indices()).containsOnly(0);
             assertThat(remap.bits()).isLessThan(8 * 3000);
         }
