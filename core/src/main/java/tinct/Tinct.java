@@ -64,6 +64,30 @@ public final class Tinct {
     }
 
     /**
+     * Compresses a picture of any size, of which only some millions of pixels are in memory at once: the first pass counts its
+     * colours here, the second maps them when the result is read, and to write it by {@link tinct.codec.PngWriter} needs no
+     * more. The result is that of {@link #compress(PixelRows, Settings, Progress)}, for pictures that this can hold.
+     *
+     * <p>With more than one thread the source is read by one of its own, beside the others.
+     *
+     * @throws IOException if the source is broken
+     */
+    public static Streamed stream(PixelRows rows, Settings settings, Progress progress) throws IOException {
+        PixelRows ahead = settings.threads() == 1 || rows instanceof Image ? rows : new RowsAhead(rows);
+        Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+        long start = System.nanoTime();
+        progress.begins(Stage.HISTOGRAM);
+        Histogram histogram = Histogram.of(ahead, settings.threads());
+        start = lap(nanos, Stage.HISTOGRAM, start);
+        progress.begins(Stage.PALETTE);
+        Quantization quantization = settings.quantizer().quantize(histogram, settings.maxColors(), settings.threads());
+        lap(nanos, Stage.PALETTE, start);
+        Remapper remapper = remapper(histogram, quantization.palette(), settings);
+        return new Streamed(
+                remapper.rows(ahead, quantization.nearest(), settings.threads()), histogram, quantization, nanos);
+    }
+
+    /**
      * Compresses a picture so that its file reaches a target: over the levels of {@link RateAware} first, then over fewer
      * colours.
      *

@@ -30,12 +30,54 @@ final class Deflate extends OutputStream {
     private int limit; // end of the data
 
     Deflate(OutputStream out, int effort) throws IOException {
-        this.effort = Effort.of(effort);
+        this(out, Effort.of(effort));
+        out.write(header(effort));
+    }
+
+    private Deflate(OutputStream out, Effort effort) {
+        this.effort = effort;
         this.out = out;
         bits = new BitWriter(out);
         blocks = new BlockWriter(bits);
-        out.write(0x78); // deflate, a window of 32 KiB
-        out.write(effort < 5 ? 0x5E : 0xDA); // how hard it was tried; makes the two bytes a multiple of 31
+    }
+
+    /** What a zlib stream begins with: deflate, a window of 32 KiB; how hard it was tried, which makes the bytes a multiple of 31. */
+    static byte[] header(int effort) {
+        return new byte[] {0x78, (byte) (effort < 5 ? 0x5E : 0xDA)};
+    }
+
+    /**
+     * A part of what a zlib stream has between its header and its checksum: whole bytes, so that the next part can follow.
+     *
+     * @param data data[from, to) is compressed; what is before can be copied from
+     * @param last whether the stream ends here
+     */
+    static byte[] part(byte[] data, int from, int to, int effort, boolean last) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((to - from) / 2 + 64);
+        try {
+            Deflate deflate = new Deflate(bytes, Effort.of(effort));
+            deflate.start = Math.min(from, DeflateSymbols.WINDOW);
+            deflate.limit = deflate.start;
+            deflate.ensure(deflate.start);
+            System.arraycopy(data, from - deflate.start, deflate.data, 0, deflate.start);
+            deflate.write(data, from, to - from);
+            deflate.writeAll(last);
+            deflate.end(last);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // arrays do not fail
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Ends a part at a byte: where more follows by an empty stored block, which has three bits and then whole bytes. */
+    private void end(boolean last) throws IOException {
+        if (!last) {
+            bits.write(0, 3);
+            bits.align();
+            bits.write(0xFFFF0000, 32);
+        }
+        bits.align();
+        bits.flush();
     }
 
     /** A whole zlib stream of the bytes; effort 1..9. */
@@ -83,13 +125,17 @@ final class Deflate extends OutputStream {
 
     /** Writes all that is left and the checksum, and leaves the stream below open. */
     void finish() throws IOException {
-        do {
-            int end = Math.min(start + SEGMENT, limit);
-            writeSegment(end, end == limit);
-        } while (start < limit);
+        writeAll(true);
         bits.align();
         bits.write(Integer.reverseBytes((int) checksum.getValue()), 32);
         bits.flush();
+    }
+
+    private void writeAll(boolean last) throws IOException {
+        do {
+            int end = Math.min(start + SEGMENT, limit);
+            writeSegment(end, last && end == limit);
+        } while (start < limit);
     }
 
     private void writeSegment(int to, boolean last) throws IOException {
@@ -99,6 +145,7 @@ final class Deflate extends OutputStream {
         }
         if (parser == null) {
             parser = effort.parser(limit);
+            parser.learn(data, 0, start, limit);
         }
         int end = parser.plan(data, start, to, limit, plan);
         for (int blockEnd : plan.blockEnds) {

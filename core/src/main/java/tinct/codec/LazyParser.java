@@ -29,6 +29,13 @@ final class LazyParser implements Parser {
     }
 
     @Override
+    public void learn(byte[] data, int from, int to, int limit) {
+        for (int p = from; p < to; p++) {
+            insert(data, p, limit);
+        }
+    }
+
+    @Override
     public int plan(byte[] data, int from, int to, int limit, Plan plan) {
         plan.ensure(to);
         literalCost = Math.max(MIN_LITERAL_COST, costs.guess(data, from, to));

@@ -35,6 +35,13 @@ final class OptimalParser implements Parser {
     }
 
     @Override
+    public void learn(byte[] data, int from, int to, int limit) {
+        for (int p = from; p < to; p++) {
+            trees.skip(data, p, limit);
+        }
+    }
+
+    @Override
     public int plan(byte[] data, int from, int to, int limit, Plan plan) {
         if (firstMatch.length <= to) {
             firstMatch = new int[to + 1];

@@ -9,6 +9,9 @@ interface Parser {
      */
     int plan(byte[] data, int from, int to, int limit, Plan plan);
 
+    /** Takes data[from, to) for the window, without planning it; before the first plan, with the {@code limit} of that. */
+    void learn(byte[] data, int from, int to, int limit);
+
     /** The data has moved by that many bytes, a multiple of {@code 2 * DeflateSymbols.WINDOW}, to the front of its array. */
     void slide(int by);
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import tinct.image.IndexedImage;
+import tinct.image.IndexedRows;
 import tinct.image.Palette;
 
 /**
@@ -23,11 +24,7 @@ public final class PngWriter {
 
     private PngWriter() {}
 
-    /**
-     * Writes the picture to the stream, which stays open.
-     *
-     * @throws CodecException if the picture has more bytes of samples than an array can hold, close to 2^31
-     */
+    /** Writes the picture to the stream, which stays open. */
     public static void write(IndexedImage image, OutputStream out) throws IOException {
         write(image, out, EFFORT);
     }
@@ -37,11 +34,19 @@ public final class PngWriter {
      *
      * @param effort 1..9, how hard a small file is sought; from 5 on it takes three times as long as at 3 and gives 4 to 8 %
      *     fewer bytes. Default 6
-     * @throws CodecException if the picture has more bytes of samples than an array can hold, close to 2^31
      */
     public static void write(IndexedImage image, OutputStream out, int effort) throws IOException {
+        write(image, out, effort, 1);
+    }
+
+    /**
+     * Writes a picture of any size to the stream, which stays open. Holds about a megabyte for each thread and 8 more.
+     *
+     * @param effort 1..9, as above
+     * @param threads most threads to use, at least 1; the bytes do not depend on it
+     */
+    public static void write(IndexedRows image, OutputStream out, int effort, int threads) throws IOException {
         int depth = depth(image.palette().size());
-        byte[] data = Deflate.compress(rows(image, depth), effort);
         out.write(SIGNATURE);
         writeChunk(out, "IHDR", header(image, depth));
         writeChunk(out, "PLTE", colors(image.palette()));
@@ -49,7 +54,11 @@ public final class PngWriter {
         if (alpha.length > 0) {
             writeChunk(out, "tRNS", alpha);
         }
-        writeChunk(out, "IDAT", data);
+        DataChunks chunks = new DataChunks(out);
+        ParallelDeflate deflate = new ParallelDeflate(chunks, effort, threads);
+        writeRows(image, depth, deflate);
+        deflate.finish();
+        chunks.finish();
         writeChunk(out, "IEND", new byte[0]);
     }
 
@@ -58,7 +67,7 @@ public final class PngWriter {
         return entries <= 2 ? 1 : entries <= 4 ? 2 : entries <= 16 ? 4 : 8;
     }
 
-    private static byte[] header(IndexedImage image, int depth) {
+    private static byte[] header(IndexedRows image, int depth) {
         return ByteBuffer.allocate(PngHeader.LENGTH)
                 .putInt(image.width())
                 .putInt(image.height())
@@ -91,24 +100,22 @@ public final class PngWriter {
     }
 
     /** All rows, each behind a filter byte of 0: filters do not help palette indices. */
-    private static byte[] rows(IndexedImage image, int depth) throws CodecException {
+    private static void writeRows(IndexedRows image, int depth, OutputStream out) throws IOException {
         int width = image.width();
-        long rowBytes = ((long) width * depth + 7) / 8;
-        long total = (rowBytes + 1) * image.height();
-        if (total > Integer.MAX_VALUE - 8) {
-            throw CodecException.refused("PNG", "would hold " + total + " bytes of samples, too many to write");
-        }
-        byte[] raw = new byte[(int) total];
-        byte[] indices = image.indices();
-        for (int y = 0; y < image.height(); y++) {
-            int to = y * ((int) rowBytes + 1) + 1;
-            if (depth == 8) {
-                System.arraycopy(indices, y * width, raw, to, width);
-            } else {
-                pack(indices, y * width, width, depth, raw, to);
+        byte[] indices = new byte[width];
+        byte[] raw = new byte[1 + (int) (((long) width * depth + 7) / 8)];
+        try (IndexedRows.IndexReader reader = image.openIndices()) {
+            for (int y = 0; y < image.height(); y++) {
+                if (depth == 8) {
+                    reader.readRow(raw, 1);
+                } else {
+                    reader.readRow(indices, 0);
+                    Arrays.fill(raw, (byte) 0);
+                    pack(indices, 0, width, depth, raw, 1);
+                }
+                out.write(raw);
             }
         }
-        return raw;
     }
 
     private static void pack(byte[] indices, int from, int width, int depth, byte[] raw, int to) {
@@ -123,13 +130,57 @@ public final class PngWriter {
     }
 
     private static void writeChunk(OutputStream out, String type, byte[] data) throws IOException {
+        writeChunk(out, type, data, data.length);
+    }
+
+    private static void writeChunk(OutputStream out, String type, byte[] data, int length) throws IOException {
         byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
         CRC32 crc = new CRC32();
         crc.update(name);
-        crc.update(data);
-        out.write(ByteBuffer.allocate(4).putInt(data.length).array());
+        crc.update(data, 0, length);
+        out.write(ByteBuffer.allocate(4).putInt(length).array());
         out.write(name);
-        out.write(data);
+        out.write(data, 0, length);
         out.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+    }
+
+    /** Image data as chunks of no more than so many bytes. */
+    private static final class DataChunks extends OutputStream {
+        private static final int MOST = 1 << 23;
+
+        private final OutputStream out;
+        private byte[] data = new byte[1 << 14];
+        private int size;
+
+        DataChunks(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            for (int done = 0; done < length; ) {
+                if (size == MOST) {
+                    finish();
+                }
+                int portion = Math.min(length - done, MOST - size);
+                if (size + portion > data.length) {
+                    data = Arrays.copyOf(data, Math.min(MOST, 2 * (size + portion)));
+                }
+                System.arraycopy(bytes, from + done, data, size, portion);
+                size += portion;
+                done += portion;
+            }
+        }
+
+        /** Writes what has not been written yet. */
+        void finish() throws IOException {
+            writeChunk(out, "IDAT", data, size);
+            size = 0;
+        }
     }
 }

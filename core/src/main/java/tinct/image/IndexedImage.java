@@ -3,7 +3,7 @@ package tinct.image;
 import java.util.Arrays;
 
 /** A picture as a palette and one palette index a pixel. */
-public final class IndexedImage implements PixelRows {
+public final class IndexedImage implements PixelRows, IndexedRows {
     private final int width;
     private final int height;
     private final Palette palette;
@@ -40,7 +40,7 @@ public final class IndexedImage implements PixelRows {
         return height;
     }
 
-    /** The colours of this picture. */
+    @Override
     public Palette palette() {
         return palette;
     }
@@ -98,6 +98,21 @@ public final class IndexedImage implements PixelRows {
                 for (int x = 0; x < width; x++) {
                     row[x] = entries[indices[from + x] & 0xFF];
                 }
+            }
+        };
+    }
+
+    @Override
+    public IndexReader openIndices() {
+        return new IndexReader() {
+            private int next;
+
+            @Override
+            public void readRow(byte[] row, int at) {
+                if (next == height) {
+                    throw new IllegalStateException("all " + height + " rows have been read");
+                }
+                System.arraycopy(indices, next++ * width, row, at, width);
             }
         };
     }

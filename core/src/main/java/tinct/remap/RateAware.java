@@ -1,7 +1,6 @@
 package tinct.remap;
 
 import java.util.Objects;
-import tinct.image.Image;
 import tinct.image.Palette;
 import tinct.remap.rate.LzwRemap;
 import tinct.remap.rate.RateRemap;
@@ -62,27 +61,30 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
         return colors <= MOST_PACKED;
     }
 
-    /** The indices of a picture; {@code nearest} are those of its nearest entries. */
-    byte[] indices(Image image, Palette palette, byte[] nearest, int threads) {
+    /** The indices of a sheet, in an array like {@code nearest}, which are those of its nearest entries. */
+    byte[] indices(Sheet sheet, Palette palette, byte[] nearest, int threads) {
         if (coder == Coder.DEFLATE && isPacked(palette.size())) {
             return nearest;
         }
         double price = PRICE * level * level;
         byte[] indices = switch (coder) {
-            case DEFLATE -> new RateRemap(image, palette, nearest, price, effort, threads).indices();
-            case LZW -> new LzwRemap(image, palette, nearest, price, effort, threads).indices();
+            case DEFLATE ->
+                new RateRemap(sheet.image(), palette, nearest, sheet.from(), sheet.to(), price, effort, threads)
+                        .indices();
+            case LZW -> new LzwRemap(sheet.image(), palette, nearest, price, effort, threads).indices();
         };
-        useAll(nearest, indices);
+        int width = sheet.image().width();
+        useAll(nearest, indices, sheet.from() * width, sheet.to() * width);
         return indices;
     }
 
     /** Gives entries that have lost all their pixels one back, the first that had them, so that none is there for nothing. */
-    private static void useAll(byte[] nearest, byte[] indices) {
+    private static void useAll(byte[] nearest, byte[] indices, int from, int to) {
         int[] counts = new int[Palette.MAX_SIZE];
-        for (byte index : indices) {
-            counts[index & 0xFF]++;
+        for (int i = from; i < to; i++) {
+            counts[indices[i] & 0xFF]++;
         }
-        for (int i = 0; i < indices.length; i++) {
+        for (int i = from; i < to; i++) {
             int entry = nearest[i] & 0xFF;
             int chosen = indices[i] & 0xFF;
             if (counts[entry] == 0 && counts[chosen] > 1) {

@@ -7,9 +7,11 @@ import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.image.IndexedColors;
 import tinct.image.IndexedImage;
+import tinct.image.IndexedRows;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
-import tinct.internal.Parallel;
+import tinct.internal.Sheets;
+import tinct.remap.rate.RateRemap;
 
 /**
  * Gives each pixel of a picture the index of a palette entry.
@@ -71,94 +73,85 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         if (pixels > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(pixels + " pixels do not fit in one array of indices");
         }
+        int width = rows.width();
+        int height = rows.height();
+        if (rows instanceof Image image && eachByItself()) {
+            EntrySearch search = EntrySearch.of(palette, space);
+            byte[] indices = Sheet.of(image).map(mappers(search, known, pixels), threads, x0, y0);
+            return new IndexedImage(width, height, palette, indices);
+        }
         byte[] indices = new byte[(int) pixels];
+        try (IndexedRows.IndexReader reader = open(rows, known, threads, x0, y0)) {
+            for (int y = 0; y < height; y++) {
+                reader.readRow(indices, y * width);
+            }
+        }
+        return new IndexedImage(width, height, palette, indices);
+    }
+
+    /**
+     * Maps pixels as {@link #remap(PixelRows, IndexedColors, int)} does, while the result is read: some millions at once, so
+     * the picture may be of any size. The exception is {@link RateAware} for {@link Coder#LZW}, which brings it into memory.
+     *
+     * @return the indices, found anew at each {@link IndexedRows#openIndices}
+     */
+    public IndexedRows rows(PixelRows rows, IndexedColors known, int threads) {
+        return new IndexedRows() {
+            @Override
+            public int width() {
+                return rows.width();
+            }
+
+            @Override
+            public int height() {
+                return rows.height();
+            }
+
+            @Override
+            public Palette palette() {
+                return palette;
+            }
+
+            @Override
+            public IndexReader openIndices() throws IOException {
+                return open(rows, known, threads, 0, 0);
+            }
+        };
+    }
+
+    private IndexedRows.IndexReader open(PixelRows rows, IndexedColors known, int threads, int x0, int y0)
+            throws IOException {
         EntrySearch search = EntrySearch.of(palette, space);
-        boolean dithers = ditherer.strength() > 0;
-        if (dithers && (ditherer instanceof FloydSteinberg || ditherer instanceof Atkinson)) {
-            diffuse(rows, search, indices);
-        } else if (dithers && ditherer instanceof AutoDither) {
-            diffuseSmooth(rows, search, indices);
-        } else if (dithers && ditherer instanceof RateAware options) {
-            Image image = Image.copyOf(rows);
-            map(image, mappers(search, known, pixels), threads, x0, y0, indices);
-            indices = options.indices(image, palette, indices, threads);
-        } else if (rows instanceof Image image) {
-            map(image, mappers(search, known, pixels), threads, x0, y0, indices);
-        } else {
-            map(rows, mappers(search, known, pixels).get(), x0, y0, indices);
-        }
-        return new IndexedImage(rows.width(), rows.height(), palette, indices);
-    }
-
-    private void diffuse(PixelRows rows, EntrySearch search, byte[] indices) throws IOException {
         int width = rows.width();
-        Diffusion diffusion = new Diffusion(width, ditherer, space, search, transparentEntry());
-        int[] row = new int[width];
-        try (PixelRows.RowReader reader = rows.open()) {
-            for (int y = 0; y < rows.height(); y++) {
-                reader.readRow(row);
-                diffusion.row(row, null, indices, y * width);
-            }
+        if (ditherer.strength() > 0 && (ditherer instanceof FloydSteinberg || ditherer instanceof Atkinson)) {
+            return new DiffusedReader(rows, diffusion(width, search));
         }
+        if (ditherer.strength() > 0 && ditherer instanceof AutoDither) {
+            return new SmoothReader(rows, palette, new IndexCache(space, search), diffusion(width, search));
+        }
+        Supplier<PixelMapper> mappers = mappers(search, known, rows.pixelCount());
+        Sheets sheets = Sheets.of(width, rows.height());
+        if (eachByItself()) {
+            return new SheetReader(rows, sheets, 0, sheet -> sheet.map(mappers, threads, x0, y0));
+        }
+        RateAware options = (RateAware) ditherer;
+        return new SheetReader(
+                rows,
+                options.coder() == Coder.DEFLATE ? sheets : Sheets.whole(rows.height()),
+                RateRemap.REACH,
+                sheet -> options.indices(sheet, palette, sheet.map(mappers, threads, x0, y0), threads));
     }
 
-    private void diffuseSmooth(PixelRows rows, EntrySearch search, byte[] indices) throws IOException {
-        int width = rows.width();
-        Diffusion diffusion = new Diffusion(width, ditherer, space, search, transparentEntry());
-        SmoothAreas areas = new SmoothAreas(width, palette);
-        IndexCache nearest = new IndexCache(space, search);
-        int[][] waiting = new int[SmoothAreas.DELAY + 1][width];
-        boolean[] smooth = new boolean[width];
-        try (PixelRows.RowReader reader = rows.open()) {
-            for (int y = 0; y < rows.height() + SmoothAreas.DELAY; y++) {
-                if (y < rows.height()) {
-                    int[] row = waiting[y % waiting.length];
-                    reader.readRow(row);
-                    nearest.map(row, 0, width, 0, y, indices, y * width);
-                    areas.add(row, indices, y * width);
-                }
-                int judged = y - SmoothAreas.DELAY;
-                if (judged >= 0) {
-                    int[] row = waiting[judged % waiting.length];
-                    areas.judge(judged, smooth);
-                    leaveExact(row, indices, judged * width, smooth);
-                    diffusion.row(row, smooth, indices, judged * width);
-                }
-            }
-        }
+    /** Whether the index of a pixel depends on no other pixel. */
+    private boolean eachByItself() {
+        return ditherer.strength() == 0
+                || ditherer instanceof NoDither
+                || ditherer instanceof Bayer
+                || ditherer instanceof BlueNoise;
     }
 
-    /** Colours that are entries need no others. */
-    private void leaveExact(int[] row, byte[] indices, int from, boolean[] smooth) {
-        int ignored = palette.opaque() ? 0xFF000000 : 0;
-        for (int x = 0; x < smooth.length; x++) {
-            smooth[x] &= palette.entry(indices[from + x] & 0xFF) != (row[x] | ignored);
-        }
-    }
-
-    private static void map(Image image, Supplier<PixelMapper> mappers, int threads, int x0, int y0, byte[] indices) {
-        int[] argb = image.pixels();
-        int width = image.width();
-        int height = image.height();
-        int bands = Math.max(1, Math.min(Math.min(threads, height), argb.length >>> 14));
-        Parallel.forEach(bands, threads, band -> {
-            PixelMapper mapper = mappers.get();
-            int end = (int) ((long) height * (band + 1) / bands);
-            for (int y = (int) ((long) height * band / bands); y < end; y++) {
-                mapper.map(argb, y * width, width, x0, y0 + y, indices, y * width);
-            }
-        });
-    }
-
-    private static void map(PixelRows rows, PixelMapper mapper, int x0, int y0, byte[] indices) throws IOException {
-        int width = rows.width();
-        int[] row = new int[width];
-        try (PixelRows.RowReader reader = rows.open()) {
-            for (int y = 0; y < rows.height(); y++) {
-                reader.readRow(row);
-                mapper.map(row, 0, width, x0, y0 + y, indices, y * width);
-            }
-        }
+    private Diffusion diffusion(int width, EntrySearch search) {
+        return new Diffusion(width, ditherer, space, search, transparentEntry());
     }
 
     /** Makes a mapper for each thread; what is known is of use only where no error is spread. */

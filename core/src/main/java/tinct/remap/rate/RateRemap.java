@@ -23,7 +23,12 @@ public final class RateRemap {
     /** One row of so many is tried at first, or what fills the window. */
     private static final int TRIED_SHARE = 8;
 
+    /** How many rows above and below a row matter to it. */
+    public static final int REACH = Visibility.REACH;
+
     private final Image image;
+    private final int from;
+    private final int to;
     private final Entries entries;
     private final double price;
     private final Search search;
@@ -41,11 +46,16 @@ public final class RateRemap {
      * Maps the picture.
      *
      * @param plain [pixels] indices of a plain map; not changed
+     * @param from the first row that is mapped
+     * @param to the row after the last that is mapped
      * @param price of a bit, in squared Oklab distance over activity
      * @param effort 1..9
      */
-    public RateRemap(Image image, Palette palette, byte[] plain, double price, int effort, int threads) {
+    public RateRemap(
+            Image image, Palette palette, byte[] plain, int from, int to, double price, int effort, int threads) {
         this.image = image;
+        this.from = from;
+        this.to = to;
         this.entries = new Entries(palette, (float) Math.max(1, Math.sqrt(price / CLEAN)));
         this.plain = plain;
         this.price = price;
@@ -53,14 +63,15 @@ public final class RateRemap {
         this.threads = threads;
         indices = new byte[plain.length];
         tried = new byte[plain.length];
-        int wanted = Math.max(1, (int) ((plain.length + STRIP / 2L) / STRIP));
-        stripRows = (image.height() + wanted - 1) / wanted;
-        strips = (image.height() + stripRows - 1) / stripRows;
+        int rows = to - from;
+        int wanted = Math.max(1, (int) (((long) rows * image.width() + STRIP / 2L) / STRIP));
+        stripRows = (rows + wanted - 1) / wanted;
+        strips = (rows + stripRows - 1) / stripRows;
         windowRows = DeflateSymbols.WINDOW / (image.width() + 1) + 1;
         bits = map(learn()).bits();
     }
 
-    /** The result [pixels]. */
+    /** The result [pixels]; 0 in rows that are not mapped. */
     public byte[] indices() {
         return indices;
     }
@@ -78,8 +89,8 @@ public final class RateRemap {
     /** What steps cost where they are chosen with care: tried on the last rows of each strip. */
     private BitCosts learn() {
         long[] counts = new long[256];
-        for (byte index : plain) {
-            counts[index & 0xFF]++;
+        for (int i = from * image.width(); i < to * image.width(); i++) {
+            counts[plain[i] & 0xFF]++;
         }
         int rows = Math.max(stripRows / TRIED_SHARE, windowRows);
         BitCosts costs = BitCosts.guess(counts, price);
@@ -88,9 +99,9 @@ public final class RateRemap {
             costs = BitCosts.of(
                     run(strip -> {
                         StepCounts steps = new StepCounts();
-                        int to = end(strip);
-                        int from = Math.max(end(strip - 1), to - rows);
-                        new Strip(image, entries, plain, from, to).map(tried, 0, tried, known, search, steps);
+                        int end = end(strip);
+                        int begin = Math.max(end(strip - 1), end - rows);
+                        new Strip(image, entries, plain, begin, end).map(tried, 0, tried, known, search, steps);
                         return steps;
                     }),
                     price);
@@ -103,9 +114,9 @@ public final class RateRemap {
         double[] parts = new double[strips];
         StepCounts steps = run(strip -> {
             StepCounts counts = new StepCounts();
-            int from = end(strip - 1);
-            int known = strip == 0 ? 0 : Math.min(windowRows, from - end(strip - 2));
-            parts[strip] = new Strip(image, entries, plain, from, end(strip))
+            int begin = end(strip - 1);
+            int known = strip == 0 ? 0 : Math.min(windowRows, begin - end(strip - 2));
+            parts[strip] = new Strip(image, entries, plain, begin, end(strip))
                     .map(tried, known, indices, costs, search, counts);
             return counts;
         });
@@ -117,7 +128,7 @@ public final class RateRemap {
 
     /** The row after the last of a strip. */
     private int end(int strip) {
-        return (int) Math.min(image.height(), (strip + 1L) * stripRows);
+        return (int) Math.min(to, from + (strip + 1L) * stripRows);
     }
 
     private StepCounts run(IntFunction<StepCounts> task) {
