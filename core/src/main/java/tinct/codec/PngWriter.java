@@ -17,9 +17,9 @@ import tinct.image.Palette;
  * them is sRGB.
  */
 public final class PngWriter {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    private static final int EFFORT = 6;
+    static final int EFFORT = 6;
 
     private PngWriter() {}
 
@@ -43,7 +43,7 @@ public final class PngWriter {
         int depth = depth(image.palette().size());
         byte[] data = Deflate.compress(rows(image, depth), effort);
         out.write(SIGNATURE);
-        writeChunk(out, "IHDR", header(image, depth));
+        writeChunk(out, "IHDR", header(image.width(), image.height(), depth));
         writeChunk(out, "PLTE", colors(image.palette()));
         byte[] alpha = transparency(image.palette());
         if (alpha.length > 0) {
@@ -54,20 +54,21 @@ public final class PngWriter {
     }
 
     /** The fewest bits of 1, 2, 4 and 8 that can number that many entries. */
-    private static int depth(int entries) {
+    static int depth(int entries) {
         return entries <= 2 ? 1 : entries <= 4 ? 2 : entries <= 16 ? 4 : 8;
     }
 
-    private static byte[] header(IndexedImage image, int depth) {
+    /** What the chunk IHDR says of a palette picture. */
+    static byte[] header(int width, int height, int depth) {
         return ByteBuffer.allocate(PngHeader.LENGTH)
-                .putInt(image.width())
-                .putInt(image.height())
+                .putInt(width)
+                .putInt(height)
                 .put((byte) depth)
                 .put((byte) 3) // palette
                 .array();
     }
 
-    private static byte[] colors(Palette palette) {
+    static byte[] colors(Palette palette) {
         byte[] rgb = new byte[3 * palette.size()];
         for (int i = 0; i < palette.size(); i++) {
             int argb = palette.entry(i);
@@ -78,7 +79,7 @@ public final class PngWriter {
         return rgb;
     }
 
-    private static byte[] transparency(Palette palette) {
+    static byte[] transparency(Palette palette) {
         byte[] alpha = new byte[palette.size()];
         int length = 0;
         for (int i = 0; i < alpha.length; i++) {
@@ -91,7 +92,7 @@ public final class PngWriter {
     }
 
     /** All rows, each behind a filter byte of 0: filters do not help palette indices. */
-    private static byte[] rows(IndexedImage image, int depth) throws CodecException {
+    static byte[] rows(IndexedImage image, int depth) throws CodecException {
         int width = image.width();
         long rowBytes = ((long) width * depth + 7) / 8;
         long total = (rowBytes + 1) * image.height();
@@ -122,7 +123,7 @@ public final class PngWriter {
         }
     }
 
-    private static void writeChunk(OutputStream out, String type, byte[] data) throws IOException {
+    static void writeChunk(OutputStream out, String type, byte[] data) throws IOException {
         byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
         CRC32 crc = new CRC32();
         crc.update(name);

@@ -1,8 +1,11 @@
 package tinct.remap;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.image.IndexedColors;
@@ -67,6 +70,41 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
      * @param known colours and their nearest entries
      */
     public IndexedImage remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0) throws IOException {
+        byte[] indices = remap(rows, known, threads, x0, y0, null);
+        return new IndexedImage(rows.width(), rows.height(), palette, indices);
+    }
+
+    /**
+     * Maps those pixels of a part of a picture that have changed; the others keep the indices that they have, whatever the
+     * ditherer. Error is spread among the pixels that have changed only.
+     *
+     * @param part of the picture
+     * @param changed [pixels of the part] which of them have changed
+     * @param indices [pixels of the part] receives the indices of those; not changed elsewhere
+     * @param known colours and their nearest entries; may be none
+     * @param threads most threads to use, at least 1; the result does not depend on it
+     * @param x0 column of the part in the picture
+     * @param y0 its row
+     */
+    public void remap(
+            Image part, boolean[] changed, byte[] indices, IndexedColors known, int threads, int x0, int y0) {
+        if (changed.length != part.pixelCount() || indices.length != changed.length) {
+            throw new IllegalArgumentException("a part of " + changed.length + " pixels was " + part);
+        }
+        byte[] all;
+        try {
+            all = remap(part, known, threads, x0, y0, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not break
+        }
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = changed[i] ? all[i] : indices[i];
+        }
+    }
+
+    private byte[] remap(
+            PixelRows rows, IndexedColors known, int threads, int x0, int y0, boolean @Nullable [] changed)
+            throws IOException {
         long pixels = rows.pixelCount();
         if (pixels > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(pixels + " pixels do not fit in one array of indices");
@@ -75,9 +113,9 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         EntrySearch search = EntrySearch.of(palette, space);
         boolean dithers = ditherer.strength() > 0;
         if (dithers && (ditherer instanceof FloydSteinberg || ditherer instanceof Atkinson)) {
-            diffuse(rows, search, indices);
+            diffuse(rows, search, indices, changed);
         } else if (dithers && ditherer instanceof AutoDither) {
-            diffuseSmooth(rows, search, indices);
+            diffuseSmooth(rows, search, indices, changed);
         } else if (dithers && ditherer instanceof RateAware options) {
             Image image = Image.copyOf(rows);
             map(image, mappers(search, known, pixels), threads, x0, y0, indices);
@@ -87,22 +125,27 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         } else {
             map(rows, mappers(search, known, pixels).get(), x0, y0, indices);
         }
-        return new IndexedImage(rows.width(), rows.height(), palette, indices);
+        return indices;
     }
 
-    private void diffuse(PixelRows rows, EntrySearch search, byte[] indices) throws IOException {
+    /** Spreads error among the pixels that have changed, which are all if that is not told. */
+    private void diffuse(PixelRows rows, EntrySearch search, byte[] indices, boolean @Nullable [] changed)
+            throws IOException {
         int width = rows.width();
         Diffusion diffusion = new Diffusion(width, ditherer, space, search, transparentEntry());
         int[] row = new int[width];
         try (PixelRows.RowReader reader = rows.open()) {
             for (int y = 0; y < rows.height(); y++) {
                 reader.readRow(row);
-                diffusion.row(row, null, indices, y * width);
+                boolean[] spread =
+                        changed == null ? null : Arrays.copyOfRange(changed, y * width, (y + 1) * width);
+                diffusion.row(row, spread, indices, y * width);
             }
         }
     }
 
-    private void diffuseSmooth(PixelRows rows, EntrySearch search, byte[] indices) throws IOException {
+    private void diffuseSmooth(PixelRows rows, EntrySearch search, byte[] indices, boolean @Nullable [] changed)
+            throws IOException {
         int width = rows.width();
         Diffusion diffusion = new Diffusion(width, ditherer, space, search, transparentEntry());
         SmoothAreas areas = new SmoothAreas(width, palette);
@@ -122,6 +165,9 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
                     int[] row = waiting[judged % waiting.length];
                     areas.judge(judged, smooth);
                     leaveExact(row, indices, judged * width, smooth);
+                    for (int x = 0; changed != null && x < width; x++) {
+                        smooth[x] &= changed[judged * width + x];
+                    }
                     diffusion.row(row, smooth, indices, judged * width);
                 }
             }
