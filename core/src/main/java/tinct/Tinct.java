@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import tinct.codec.Format;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
@@ -128,6 +129,9 @@ public final class Tinct {
             throws IOException {
         if (palettes == FramePalette.EACH && format == Format.PNG) {
             throw new IllegalArgumentException("a PNG has one palette for all frames, not one for each");
+        }
+        if (!format.animated()) {
+            format.animation(animation.width(), animation.height(), 0, Optional.empty(), out); // says what is wrong
         }
         return new AnimationRun(animation, settings, format, progress).run(palettes, out);
     }

@@ -12,6 +12,11 @@ public enum Format {
     /** Indexed PNG, by {@link PngWriter}. */
     PNG("png", "image/png") {
         @Override
+        public boolean animated() {
+            return true;
+        }
+
+        @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             PngWriter.write(image, out);
         }
@@ -29,6 +34,11 @@ public enum Format {
     },
     /** Still GIF, by {@link GifWriter}: partial transparency becomes none or full. */
     GIF("gif", "image/gif") {
+        @Override
+        public boolean animated() {
+            return true;
+        }
+
         @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             GifWriter.write(image, out);
@@ -86,6 +96,11 @@ public enum Format {
      */
     public abstract void write(IndexedImage image, OutputStream out) throws IOException;
 
+    /** Whether {@link #animation} writes one. */
+    public boolean animated() {
+        return false;
+    }
+
     /**
      * Begins an animation: PNG and GIF can hold one.
      *
@@ -97,7 +112,7 @@ public enum Format {
      */
     public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
             throws IOException {
-        throw CodecException.refused(name(), "file would be an animation; these are written as GIF or PNG only");
+        throw CodecException.refused(name(), "format is not written with several frames; GIF and PNG are");
     }
 
     /** The palette as a file of this format shows it: entry by entry the same colours, but for GIF. */

@@ -103,6 +103,7 @@ public final class PngAnimation implements Animation {
             }
             chunks.finish();
         }
+        chunks.data(0);
         if (frames != playback.frames()) {
             throw new CodecException(
                     "PNG", chunks.start(), "there are " + frames + " frames instead of " + playback.frames());
