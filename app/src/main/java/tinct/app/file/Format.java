@@ -13,6 +13,7 @@ import tinct.codec.WebpWriter;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.imageio.JpegWriter;
+import tinct.imageio.MovingPictures;
 import tinct.remap.Coder;
 
 /** A format in which a result can be written. */
@@ -117,6 +118,15 @@ public enum Format {
     /** The usual extension, without a dot. */
     public String extension() {
         return extension;
+    }
+
+    /** What a picture becomes if nobody says: GIF if it is a GIF that is animated, else PNG. */
+    public static Format usual(Path source) {
+        try {
+            return MovingPictures.isMovingGif(source) ? GIF : PNG;
+        } catch (IOException e) {
+            return PNG; // what is wrong is told when the file is opened
+        }
     }
 
     /** The format that the extension of a file name tells. */
