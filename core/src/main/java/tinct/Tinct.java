@@ -1,12 +1,15 @@
 package tinct;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import tinct.codec.Format;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
+import tinct.image.Animation;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
@@ -121,6 +124,40 @@ public final class Tinct {
         lap(nanos, Stage.REMAP, start);
         Result result = new Result(best.image(), histogram, best.quantization(), nanos);
         return new Targeted(result, aim.met(best), score, best.level() / 10.0, trials.count(), file);
+    }
+
+    /**
+     * Compresses an animation and writes its file as it goes: two passes over the frames, of which a few are in memory at a
+     * time.
+     *
+     * <p>A pixel whose colour is the same as in the frame before is shown in the same colour as there, whatever the
+     * ditherer. An animation that has no more than {@code maxColors} colours in all, transparency counted, stays exact;
+     * only {@code GIF} makes pixels of alpha below 128 transparent and others opaque. An entry with which pixels that do not
+     * change are written counts as one of {@code maxColors}. Frames that show the same are written as one.
+     *
+     * @param settings their ditherer, if it is {@link RateAware}, is one for the coder of the format
+     * @param palettes {@link FramePalette#EACH} is for GIF; there it is as {@link FramePalette#ONE} if pixels become
+     *     transparent again, or the palette is given
+     * @param format {@link Format#GIF} or {@link Format#PNG}
+     * @param out stays open; what was written when an exception is thrown is of no use
+     * @throws IOException if the source is broken, or the format cannot hold the animation
+     * @throws IllegalArgumentException if PNG is to have several palettes
+     */
+    public static AnimationResult compress(
+            Animation animation,
+            Settings settings,
+            FramePalette palettes,
+            Format format,
+            OutputStream out,
+            Progress progress)
+            throws IOException {
+        if (palettes == FramePalette.EACH && format == Format.PNG) {
+            throw new IllegalArgumentException("a PNG has one palette for all frames, not one for each");
+        }
+        if (!format.animated()) {
+            format.animation(animation.width(), animation.height(), 0, Optional.empty(), out); // says what is wrong
+        }
+        return new AnimationRun(animation, settings, format, progress).run(palettes, out);
     }
 
     /** An exact palette leaves no error to spread, and only in sRGB no two visible colours are one point. */

@@ -89,6 +89,9 @@ final class CompressCommand implements Callable<Integer> {
     private TileOptions tiles = new TileOptions();
 
     @Mixin
+    private FrameOptions frames = new FrameOptions();
+
+    @Mixin
     private BatchOptions batch = new BatchOptions();
 
     @Mixin
@@ -169,6 +172,7 @@ final class CompressCommand implements Callable<Integer> {
                 colors.settingsForPng(),
                 colors.demands(),
                 target.goal(),
+                frames.palette(),
                 pictures.maxPixels(),
                 palettes.written() ? policy.always() : policy,
                 accounts.comparePlain() ? Optional.of(quantizer.kMeans()) : Optional.empty(),

@@ -46,7 +46,8 @@ final class FileOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Of the result: ${COMPLETION-CANDIDATES}. Default: what the name of -o says, else png.")
+            description = "Of the result: ${COMPLETION-CANDIDATES}. Default: what the name of -o says, else png, "
+                    + "and gif for an animated GIF.")
     private Optional<Format> format = Optional.empty();
 
     @Option(

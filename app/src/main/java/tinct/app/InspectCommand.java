@@ -1,5 +1,7 @@
 package tinct.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,11 @@ import tinct.app.text.Table;
 import tinct.app.text.Units;
 import tinct.codec.PackedSize;
 import tinct.histogram.Histogram;
+import tinct.image.Animation;
 import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
+import tinct.imageio.MovingPicture;
+import tinct.imageio.MovingPictures;
 
 /** {@code tinct inspect}: what a picture is, and how many such fit in a capacity. */
 @Command(
@@ -66,6 +71,11 @@ final class InspectCommand implements Callable<Integer> {
         int threads = pictures.threads();
         quantizer.settings(COLORS, threads); // complains before work is done
         return new EachFile(console, pictures.debug()).run(inputs, file -> {
+            Optional<MovingPicture> moving = moving(file);
+            if (moving.isPresent()) {
+                tell(file, moving.get());
+                return;
+            }
             Source opened = Source.open(file, pictures.maxPixels());
             Source source = opened.decoded();
             Histogram histogram = Histogram.of(source.rows(), threads);
@@ -78,6 +88,55 @@ final class InspectCommand implements Callable<Integer> {
                 print(source, histogram, opened.rows(), fits);
             }
         });
+    }
+
+    private Optional<MovingPicture> moving(Path file) throws IOException {
+        return Files.isDirectory(file) ? Optional.empty() : MovingPictures.open(file, pictures.maxPixels());
+    }
+
+    private void tell(Path file, MovingPicture moving) throws IOException {
+        if (capacity.isPresent()) {
+            throw new IOException("this is an animation; --capacity is for still pictures");
+        }
+        Animation animation = moving.animation();
+        Histogram histogram = Histogram.of(animation);
+        long bytes = Files.size(file);
+        double bitsPerPixel = 8.0 * bytes / histogram.total();
+        if (pictures.json()) {
+            console.out()
+                    .println(new Json()
+                            .put("file", file.toString())
+                            .put("width", animation.width())
+                            .put("height", animation.height())
+                            .put("format", moving.format())
+                            .put("kind", moving.kind())
+                            .put("frames", animation.frameCount())
+                            .put("duration", animation.seconds())
+                            .put("plays", animation.plays())
+                            .put("bytes", bytes)
+                            .put("bitsPerPixel", bitsPerPixel)
+                            .put("colors", histogram.size())
+                            .put("entropy", histogram.entropy())
+                            .put("transparent", !histogram.opaque()));
+            return;
+        }
+        console.out().println(file);
+        String plays = animation.plays() == 0
+                ? "played without end"
+                : "played " + (animation.plays() == 1 ? "once" : animation.plays() + " times");
+        Table table = Table.ofText()
+                .line("  size", animation.width() + " x " + animation.height())
+                .line("  format", moving.format() + " " + moving.kind())
+                .line("  frames", Units.count(animation.frameCount()))
+                .line("  duration", Units.format("%.2f s, %s", animation.seconds(), plays))
+                .line("  file", Units.bytes(bytes) + Units.format(" (%.2f bits a pixel)", bitsPerPixel))
+                .line("  colours", Units.count(histogram.size()))
+                .line("  entropy", Units.format("%.2f bits a pixel", histogram.entropy()))
+                .line("  transparent", transparency(histogram));
+        if (!moving.notes().isEmpty()) {
+            table.line("  read", String.join(", ", moving.notes()));
+        }
+        console.out().print(table);
     }
 
     private void print(Source source, Histogram histogram, PixelRows rows, Optional<Capacity> fits) {

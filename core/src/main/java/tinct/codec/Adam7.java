@@ -11,8 +11,15 @@ final class Adam7 {
 
     private Adam7() {}
 
-    /** All pixels [width * height] of the picture, row-major. */
+    /** All pixels [width * height] of the picture, row-major; checks the rest of the file. */
     static int[] read(PngLines lines, PngPixels pixels, PngHeader header) throws IOException {
+        int[] argb = readPixels(lines, pixels, header);
+        lines.finish();
+        return argb;
+    }
+
+    /** All pixels [width * height] of the picture, row-major. */
+    static int[] readPixels(PngLines lines, PngPixels pixels, PngHeader header) throws IOException {
         int width = header.width();
         int height = header.height();
         int[] argb = new int[width * height];
@@ -32,7 +39,6 @@ final class Adam7 {
                 }
             }
         }
-        lines.finish();
         return argb;
     }
 }

@@ -12,12 +12,33 @@ public enum Format {
     /** Indexed PNG, by {@link PngWriter}. */
     PNG("png", "image/png") {
         @Override
+        public boolean animated() {
+            return true;
+        }
+
+        @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             PngWriter.write(image, out);
+        }
+
+        @Override
+        public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+                throws IOException {
+            return new PngAnimationWriter(
+                    width,
+                    height,
+                    plays,
+                    palette.orElseThrow(() -> new IllegalArgumentException("PNG has one palette for all frames")),
+                    out);
         }
     },
     /** Still GIF, by {@link GifWriter}: partial transparency becomes none or full. */
     GIF("gif", "image/gif") {
+        @Override
+        public boolean animated() {
+            return true;
+        }
+
         @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             GifWriter.write(image, out);
@@ -26,6 +47,12 @@ public enum Format {
         @Override
         public Palette shown(Palette palette) {
             return GifWriter.shown(palette);
+        }
+
+        @Override
+        public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+                throws IOException {
+            return new GifAnimationWriter(width, height, plays, palette, out);
         }
     },
     /** Lossless WebP with a palette, by {@link WebpWriter}. */
@@ -68,6 +95,25 @@ public enum Format {
      * @throws CodecException if the format cannot hold the picture
      */
     public abstract void write(IndexedImage image, OutputStream out) throws IOException;
+
+    /** Whether {@link #animation} writes one. */
+    public boolean animated() {
+        return false;
+    }
+
+    /**
+     * Begins an animation: PNG and GIF can hold one.
+     *
+     * @param plays how often it is to be played in all, at least 0; 0 for without end
+     * @param palette of all frames; empty if each has its own, which GIF alone can hold
+     * @param out stays open
+     * @throws CodecException if the format cannot hold an animation of that size, or none at all
+     * @throws IllegalArgumentException if PNG is to have no palette
+     */
+    public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+            throws IOException {
+        throw CodecException.refused(name(), "format is not written with several frames; GIF and PNG are");
+    }
 
     /** The palette as a file of this format shows it: entry by entry the same colours, but for GIF. */
     public Palette shown(Palette palette) {

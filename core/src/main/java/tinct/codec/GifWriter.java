@@ -29,11 +29,7 @@ public final class GifWriter {
      * @throws CodecException if a side is longer than 65535
      */
     public static void write(IndexedImage image, OutputStream out) throws IOException {
-        if (image.width() > MAX_SIDE || image.height() > MAX_SIDE) {
-            throw CodecException.refused(
-                    "GIF",
-                    "cannot be " + image.width() + " x " + image.height() + "; its sides are limited to " + MAX_SIDE);
-        }
+        checkSides(image.width(), image.height());
         Palette palette = image.palette();
         int bits = bits(palette.size());
         int transparent = firstTransparent(palette);
@@ -48,6 +44,14 @@ public final class GifWriter {
         out.write(0x3B);
     }
 
+    /** Refuses a picture that is too wide or too high. */
+    static void checkSides(int width, int height) throws CodecException {
+        if (width > MAX_SIDE || height > MAX_SIDE) {
+            throw CodecException.refused(
+                    "GIF", "cannot be " + width + " x " + height + "; its sides are limited to " + MAX_SIDE);
+        }
+    }
+
     /** The palette as a GIF shows it. */
     static Palette shown(Palette palette) {
         int[] entries = palette.toArray();
@@ -58,7 +62,7 @@ public final class GifWriter {
     }
 
     /** The fewest bits, at least 1, that number that many entries. */
-    private static int bits(int entries) {
+    static int bits(int entries) {
         return Math.max(1, 32 - Integer.numberOfLeadingZeros(entries - 1));
     }
 
@@ -67,7 +71,7 @@ public final class GifWriter {
     }
 
     /** The first entry that becomes transparent, or -1. */
-    private static int firstTransparent(Palette palette) {
+    static int firstTransparent(Palette palette) {
         for (int i = 0; i < palette.size(); i++) {
             if (transparent(palette.entry(i))) {
                 return i;
@@ -103,7 +107,7 @@ public final class GifWriter {
         out.write(0); // square pixels
     }
 
-    private static void writeColors(Palette palette, int entries, OutputStream out) throws IOException {
+    static void writeColors(Palette palette, int entries, OutputStream out) throws IOException {
         byte[] rgb = new byte[3 * entries];
         for (int i = 0; i < palette.size(); i++) {
             int argb = palette.entry(i);
@@ -128,7 +132,7 @@ public final class GifWriter {
         blocks.finish();
     }
 
-    private static void writeShort(int value, OutputStream out) throws IOException {
+    static void writeShort(int value, OutputStream out) throws IOException {
         out.write(value);
         out.write(value >> 8);
     }

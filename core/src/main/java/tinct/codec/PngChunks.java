@@ -113,6 +113,22 @@ final class PngChunks implements Closeable {
         return data;
     }
 
+    /** The next four data bytes of the current chunk as a number, most significant byte first. */
+    int dataInt() throws IOException {
+        if (remaining < 4) {
+            throw error("has too few bytes");
+        }
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            int at = position();
+            crc.update(buffer[at]);
+            value = value << 8 | buffer[at] & 0xFF;
+            position++;
+            remaining--;
+        }
+        return value;
+    }
+
     /** Skips what has not been read of the current chunk and verifies its checksum. */
     void finish() throws IOException {
         while (remaining > 0) {

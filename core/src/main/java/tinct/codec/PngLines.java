@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of samples in the IDAT chunks of a PNG, unzipped and unfiltered. */
+/** The rows of samples in the IDAT chunks of a PNG, or the fdAT chunks of a frame, unzipped and unfiltered. */
 final class PngLines implements Closeable {
-    private final PngChunks chunks; // at its first IDAT
+    private final PngChunks chunks;
+    private final String type; // of the chunks of data
+    private final @Nullable PngSequence sequence; // of the numbers that fdAT chunks begin with
     private final int step;
     private final Inflater inflater = new Inflater();
     private byte[] row;
@@ -17,7 +20,14 @@ final class PngLines implements Closeable {
 
     /** Takes over chunks that stand at the first IDAT. */
     PngLines(PngChunks chunks, PngHeader header) {
+        this(chunks, header, null);
+    }
+
+    /** Takes over chunks that stand at the first IDAT, or the first fdAT of a frame, whose number has been read. */
+    PngLines(PngChunks chunks, PngHeader header, @Nullable PngSequence sequence) {
         this.chunks = chunks;
+        this.type = chunks.type();
+        this.sequence = sequence;
         this.step = Math.max(1, header.bitsPerPixel() / 8);
         int length = 1 + (int) header.rowBytes(header.width());
         this.row = new byte[length];
@@ -50,6 +60,17 @@ final class PngLines implements Closeable {
 
     /** Checks that the image data ends here, and the rest of the file. */
     void finish() throws IOException {
+        finishData();
+        while (!chunks.type().equals("IEND")) {
+            PngPrelude.checkAfterData(chunks);
+            chunks.finish();
+            chunks.next();
+        }
+        chunks.data(0);
+    }
+
+    /** Checks that the image data ends here; the chunks then stand at the first one after it. */
+    void finishData() throws IOException {
         if (inflate(new byte[1], 0, 1) > 0) {
             throw new CodecException("PNG", chunks.start(), "there is too much image data");
         }
@@ -64,12 +85,6 @@ final class PngLines implements Closeable {
         if (extra > 0) {
             throw new CodecException("PNG", chunks.start(), extra + " bytes follow the end of the image data");
         }
-        while (!chunks.type().equals("IEND")) {
-            PngPrelude.checkAfterData(chunks);
-            chunks.finish();
-            chunks.next();
-        }
-        chunks.data(0);
     }
 
     /** Bytes written to {@code out}; 0 at the end of the compressed stream or of the IDAT chunks. */
@@ -112,7 +127,15 @@ final class PngLines implements Closeable {
     private void nextChunk() throws IOException {
         chunks.finish();
         chunks.next();
-        moreData = chunks.type().equals("IDAT");
+        moreData = chunks.type().equals(type);
+        if (moreData && sequence != null) {
+            sequence.check(chunks);
+        }
+    }
+
+    /** Gives back what the inflater holds; the chunks stay open. */
+    void endData() {
+        inflater.end();
     }
 
     @Override

@@ -13,6 +13,8 @@ final class PngPrelude {
     private byte @Nullable [] transparency; // tRNS
     private byte @Nullable [] icc; // unzipped
     private byte @Nullable [] cicp;
+    private @Nullable PngPlayback playback; // acTL
+    private @Nullable PngFrame first; // fcTL of the image data, which is hidden without one
 
     private PngPrelude(PngHeader header) {
         this.header = header;
@@ -24,6 +26,16 @@ final class PngPrelude {
      * @param fileLength bytes of the whole file
      */
     static PngPrelude read(PngChunks chunks, long maxPixels, long fileLength) throws IOException {
+        return read(chunks, maxPixels, fileLength, null);
+    }
+
+    /**
+     * The same of a file that may be animated.
+     *
+     * @param sequence counts the chunks of frames; null if there must be none
+     */
+    static PngPrelude read(PngChunks chunks, long maxPixels, long fileLength, @Nullable PngSequence sequence)
+            throws IOException {
         chunks.next();
         if (!chunks.type().equals("IHDR")) {
             throw new CodecException("PNG", chunks.start(), "the first chunk is " + chunks.type() + " instead of IHDR");
@@ -32,7 +44,7 @@ final class PngPrelude {
         header.checkSize(maxPixels, fileLength);
         PngPrelude prelude = new PngPrelude(header);
         for (chunks.next(); !chunks.type().equals("IDAT"); chunks.next()) {
-            prelude.readChunk(chunks);
+            prelude.readChunk(chunks, sequence);
         }
         if (header.color() == PngColor.PALETTE && prelude.palette == null) {
             throw new CodecException("PNG", chunks.start(), "there is no PLTE chunk before the image data");
@@ -61,6 +73,16 @@ final class PngPrelude {
         return Optional.ofNullable(cicp);
     }
 
+    /** How often it is played; empty if it is not animated. */
+    Optional<PngPlayback> playback() {
+        return Optional.ofNullable(playback);
+    }
+
+    /** The frame that the image data is; empty if it is none. */
+    Optional<PngFrame> first() {
+        return Optional.ofNullable(first);
+    }
+
     /** How to make colours of the samples. */
     PngPixels pixels() {
         byte[] alpha = transparency == null ? new byte[0] : transparency;
@@ -69,7 +91,7 @@ final class PngPrelude {
                 : PngPixels.of(header, alpha);
     }
 
-    private void readChunk(PngChunks chunks) throws IOException {
+    private void readChunk(PngChunks chunks, @Nullable PngSequence sequence) throws IOException {
         switch (chunks.type()) {
             case "PLTE" -> palette = readPalette(chunks);
             case "tRNS" -> transparency = readTransparency(chunks);
@@ -82,13 +104,35 @@ final class PngPrelude {
                 checkLength(chunks, 4);
                 cicp = chunks.data(4);
             }
-            case "acTL" -> throw CodecException.refused("PNG", "is an animation (APNG); only still pictures are read");
+            case "acTL" -> {
+                if (sequence == null) {
+                    throw CodecException.refused("PNG", "is an animation (APNG); only still pictures are read");
+                } else if (playback != null) {
+                    throw chunks.error("appears twice");
+                }
+                playback = PngPlayback.read(chunks);
+            }
+            case "fcTL" -> readFrame(chunks, sequence);
             case "IHDR" -> throw chunks.error("appears twice");
             case "IEND" -> throw new CodecException("PNG", chunks.start(), "there is no IDAT chunk");
             default -> {
                 checkKnown(chunks);
                 chunks.finish();
             }
+        }
+    }
+
+    /** A picture that is still may have any chunks that need not be known. */
+    private void readFrame(PngChunks chunks, @Nullable PngSequence sequence) throws IOException {
+        if (sequence == null || playback == null) {
+            chunks.finish();
+            return;
+        } else if (first != null) {
+            throw chunks.error("appears twice before the image data");
+        }
+        first = PngFrame.read(chunks, sequence, header);
+        if (first.area().pixelCount() != (long) header.width() * header.height()) {
+            throw chunks.error("of the image data does not cover the picture");
         }
     }
 

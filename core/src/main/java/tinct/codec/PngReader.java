@@ -2,7 +2,6 @@ package tinct.codec;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,12 +22,12 @@ import tinct.image.PixelRows;
  * iCCP and cICP say; a caller that can convert finds the latter two in {@link #iccProfile} and {@link #cicp}.
  */
 public final class PngReader implements PixelRows {
-    private final Source source;
+    private final Reopened source;
     private final long length;
     private final long maxPixels;
     private final PngPrelude prelude;
 
-    private PngReader(Source source, long length, long maxPixels) throws IOException {
+    private PngReader(Reopened source, long length, long maxPixels) throws IOException {
         this.source = source;
         this.length = length;
         this.maxPixels = maxPixels;
@@ -122,10 +121,5 @@ public final class PngReader implements PixelRows {
         try (lines) {
             return new Image(width(), height(), Adam7.read(lines, pixels, prelude.header())).open();
         }
-    }
-
-    /** Opens the file at its first byte. */
-    private interface Source {
-        InputStream open() throws IOException;
     }
 }

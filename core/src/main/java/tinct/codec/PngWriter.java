@@ -18,9 +18,9 @@ import tinct.image.Palette;
  * them is sRGB.
  */
 public final class PngWriter {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    private static final int EFFORT = 6;
+    static final int EFFORT = 6;
 
     private PngWriter() {}
 
@@ -48,7 +48,7 @@ public final class PngWriter {
     public static void write(IndexedRows image, OutputStream out, int effort, int threads) throws IOException {
         int depth = depth(image.palette().size());
         out.write(SIGNATURE);
-        writeChunk(out, "IHDR", header(image, depth));
+        writeChunk(out, "IHDR", header(image.width(), image.height(), depth));
         writeChunk(out, "PLTE", colors(image.palette()));
         byte[] alpha = transparency(image.palette());
         if (alpha.length > 0) {
@@ -63,20 +63,21 @@ public final class PngWriter {
     }
 
     /** The fewest bits of 1, 2, 4 and 8 that can number that many entries. */
-    private static int depth(int entries) {
+    static int depth(int entries) {
         return entries <= 2 ? 1 : entries <= 4 ? 2 : entries <= 16 ? 4 : 8;
     }
 
-    private static byte[] header(IndexedRows image, int depth) {
+    /** What the chunk IHDR says of a palette picture. */
+    static byte[] header(int width, int height, int depth) {
         return ByteBuffer.allocate(PngHeader.LENGTH)
-                .putInt(image.width())
-                .putInt(image.height())
+                .putInt(width)
+                .putInt(height)
                 .put((byte) depth)
                 .put((byte) 3) // palette
                 .array();
     }
 
-    private static byte[] colors(Palette palette) {
+    static byte[] colors(Palette palette) {
         byte[] rgb = new byte[3 * palette.size()];
         for (int i = 0; i < palette.size(); i++) {
             int argb = palette.entry(i);
@@ -87,7 +88,7 @@ public final class PngWriter {
         return rgb;
     }
 
-    private static byte[] transparency(Palette palette) {
+    static byte[] transparency(Palette palette) {
         byte[] alpha = new byte[palette.size()];
         int length = 0;
         for (int i = 0; i < alpha.length; i++) {
@@ -100,7 +101,7 @@ public final class PngWriter {
     }
 
     /** All rows, each behind a filter byte of 0: filters do not help palette indices. */
-    private static void writeRows(IndexedRows image, int depth, OutputStream out) throws IOException {
+    static void writeRows(IndexedRows image, int depth, OutputStream out) throws IOException {
         int width = image.width();
         byte[] indices = new byte[width];
         byte[] raw = new byte[1 + (int) (((long) width * depth + 7) / 8)];
@@ -129,7 +130,7 @@ public final class PngWriter {
         }
     }
 
-    private static void writeChunk(OutputStream out, String type, byte[] data) throws IOException {
+    static void writeChunk(OutputStream out, String type, byte[] data) throws IOException {
         writeChunk(out, type, data, data.length);
     }
 

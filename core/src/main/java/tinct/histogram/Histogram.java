@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import tinct.image.Animation;
 import tinct.image.Image;
 import tinct.image.PixelRows;
 import tinct.internal.Parallel;
@@ -65,6 +66,15 @@ public final class Histogram {
             }
         }
         return histogram.merge(total(counter));
+    }
+
+    /**
+     * Counts the colours of an animation: of each pixel of each frame.
+     *
+     * @throws IOException if the source is broken
+     */
+    public static Histogram of(Animation animation) throws IOException {
+        return Presence.of(animation);
     }
 
     private static Histogram total(Counter counter) {

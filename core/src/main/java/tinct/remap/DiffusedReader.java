@@ -1,6 +1,8 @@
 package tinct.remap;
 
 import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tinct.image.IndexedRows;
 import tinct.image.PixelRows;
 
@@ -8,10 +10,18 @@ import tinct.image.PixelRows;
 final class DiffusedReader implements IndexedRows.IndexReader {
     private final PixelRows.RowReader reader;
     private final Diffusion diffusion;
+    private final boolean @Nullable [] changed;
     private final int[] row;
+    private int next;
 
-    DiffusedReader(PixelRows rows, Diffusion diffusion) throws IOException {
+    /**
+     * Starts at the first row.
+     *
+     * @param changed [pixels] those among which error is spread; null for all
+     */
+    DiffusedReader(PixelRows rows, Diffusion diffusion, boolean @Nullable [] changed) throws IOException {
         this.diffusion = diffusion;
+        this.changed = changed;
         row = new int[rows.width()];
         reader = rows.open();
     }
@@ -19,7 +29,9 @@ final class DiffusedReader implements IndexedRows.IndexReader {
     @Override
     public void readRow(byte[] indices, int at) throws IOException {
         reader.readRow(row);
-        diffusion.row(row, null, indices, at);
+        int from = next++ * row.length;
+        boolean[] spread = changed == null ? null : Arrays.copyOfRange(changed, from, from + row.length);
+        diffusion.row(row, spread, indices, at);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package tinct.remap;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.image.IndexedColors;
@@ -69,6 +71,39 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
      * @param known colours and their nearest entries
      */
     public IndexedImage remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0) throws IOException {
+        byte[] indices = remap(rows, known, threads, x0, y0, null);
+        return new IndexedImage(rows.width(), rows.height(), palette, indices);
+    }
+
+    /**
+     * Maps those pixels of a part of a picture that have changed; the others keep the indices that they have, whatever the
+     * ditherer. Error is spread among the pixels that have changed only.
+     *
+     * @param part of the picture
+     * @param changed [pixels of the part] which of them have changed
+     * @param indices [pixels of the part] receives the indices of those; not changed elsewhere
+     * @param known colours and their nearest entries; may be none
+     * @param threads most threads to use, at least 1; the result does not depend on it
+     * @param x0 column of the part in the picture
+     * @param y0 its row
+     */
+    public void remap(Image part, boolean[] changed, byte[] indices, IndexedColors known, int threads, int x0, int y0) {
+        if (changed.length != part.pixelCount() || indices.length != changed.length) {
+            throw new IllegalArgumentException("a part of " + changed.length + " pixels was " + part);
+        }
+        byte[] all;
+        try {
+            all = remap(part, known, threads, x0, y0, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not break
+        }
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = changed[i] ? all[i] : indices[i];
+        }
+    }
+
+    private byte[] remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0, boolean @Nullable [] changed)
+            throws IOException {
         long pixels = rows.pixelCount();
         if (pixels > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(pixels + " pixels do not fit in one array of indices");
@@ -77,16 +112,15 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         int height = rows.height();
         if (rows instanceof Image image && eachByItself()) {
             EntrySearch search = EntrySearch.of(palette, space);
-            byte[] indices = Sheet.of(image).map(mappers(search, known, pixels), threads, x0, y0);
-            return new IndexedImage(width, height, palette, indices);
+            return Sheet.of(image).map(mappers(search, known, pixels), threads, x0, y0);
         }
         byte[] indices = new byte[(int) pixels];
-        try (IndexedRows.IndexReader reader = open(rows, known, threads, x0, y0)) {
+        try (IndexedRows.IndexReader reader = open(rows, known, threads, x0, y0, changed)) {
             for (int y = 0; y < height; y++) {
                 reader.readRow(indices, y * width);
             }
         }
-        return new IndexedImage(width, height, palette, indices);
+        return indices;
     }
 
     /**
@@ -114,20 +148,21 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
 
             @Override
             public IndexReader openIndices() throws IOException {
-                return open(rows, known, threads, 0, 0);
+                return open(rows, known, threads, 0, 0, null);
             }
         };
     }
 
-    private IndexedRows.IndexReader open(PixelRows rows, IndexedColors known, int threads, int x0, int y0)
+    private IndexedRows.IndexReader open(
+            PixelRows rows, IndexedColors known, int threads, int x0, int y0, boolean @Nullable [] changed)
             throws IOException {
         EntrySearch search = EntrySearch.of(palette, space);
         int width = rows.width();
         if (ditherer.strength() > 0 && (ditherer instanceof FloydSteinberg || ditherer instanceof Atkinson)) {
-            return new DiffusedReader(rows, diffusion(width, search));
+            return new DiffusedReader(rows, diffusion(width, search), changed);
         }
         if (ditherer.strength() > 0 && ditherer instanceof AutoDither) {
-            return new SmoothReader(rows, palette, new IndexCache(space, search), diffusion(width, search));
+            return new SmoothReader(rows, palette, new IndexCache(space, search), diffusion(width, search), changed);
         }
         Supplier<PixelMapper> mappers = mappers(search, known, rows.pixelCount());
         Sheets sheets = Sheets.of(width, rows.height());

@@ -1,6 +1,7 @@
 package tinct.remap;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import tinct.image.IndexedRows;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
@@ -19,10 +20,19 @@ final class SmoothReader implements IndexedRows.IndexReader {
     private final int[][] pixels; // of the rows that wait, and their nearest entries
     private final byte[][] indices;
     private final boolean[] smooth;
+    private final boolean @Nullable [] changed;
     private int read; // rows
     private int next;
 
-    SmoothReader(PixelRows rows, Palette palette, PixelMapper nearest, Diffusion diffusion) throws IOException {
+    /**
+     * Starts at the first row.
+     *
+     * @param changed [pixels] those among which error is spread; null for all
+     */
+    SmoothReader(
+            PixelRows rows, Palette palette, PixelMapper nearest, Diffusion diffusion, boolean @Nullable [] changed)
+            throws IOException {
+        this.changed = changed;
         this.palette = palette;
         this.nearest = nearest;
         this.diffusion = diffusion;
@@ -49,6 +59,9 @@ final class SmoothReader implements IndexedRows.IndexReader {
         System.arraycopy(indices[next % ROWS], 0, row, at, width);
         areas.judge(next, smooth);
         leaveExact(argb, row, at);
+        for (int x = 0; changed != null && x < width; x++) {
+            smooth[x] &= changed[next * width + x];
+        }
         diffusion.row(argb, smooth, row, at);
         next++;
     }

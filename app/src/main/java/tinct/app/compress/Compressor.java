@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tinct.AnimationResult;
+import tinct.FramePalette;
 import tinct.Progress;
 import tinct.Result;
 import tinct.Settings;
@@ -19,7 +21,10 @@ import tinct.app.file.Format;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
 import tinct.image.IndexedImage;
+import tinct.image.Palette;
 import tinct.image.PixelRows;
+import tinct.imageio.MovingPicture;
+import tinct.imageio.MovingPictures;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.MovedColor;
 import tinct.remap.RateAware;
@@ -31,6 +36,7 @@ import tinct.remap.RateAware;
  * @param settingsForPng how if the result is a PNG file
  * @param colors what is asked of colours beside
  * @param goal what results are to reach; empty if the settings say all
+ * @param framePalette which frames of an animation share a palette
  * @param maxPixels the largest picture that is accepted
  * @param policy what may be written
  * @param race what plain Lloyd is to be raced with; empty for no race
@@ -43,6 +49,7 @@ public record Compressor(
         Settings settingsForPng,
         ColorDemands colors,
         Optional<Goal> goal,
+        FramePalette framePalette,
         long maxPixels,
         Policy policy,
         Optional<KMeansQuantizer> race,
@@ -54,6 +61,8 @@ public record Compressor(
     private static final int QUICK_EFFORT = 2;
     /** How many times the memory of one run a search takes at the most. */
     private static final int SEARCH = 3;
+    /** The same for the canvases of an animation. */
+    private static final int CANVASES = 2;
 
     /** Does a job; what goes wrong is told by the outcome. */
     public Outcome compress(Job job, int threads, Progress progress) {
@@ -103,6 +112,11 @@ public record Compressor(
         if (claim.isPresent() && journals.resumed() && claim.get().holds()) {
             return Done.skipped("done by an earlier run");
         }
+        Optional<MovingPicture> moving = MovingPictures.open(job.source(), maxPixels);
+        if (moving.isPresent()) {
+            checkTarget(job, claim);
+            return animated(job, moving.get(), threads, progress, claim);
+        }
         Source source = Source.open(job.source(), maxPixels);
         checkTarget(job, claim);
         try (MemoryBudget.Share share = memory.take(source.rows().pixelCount() * (goal.isPresent() ? SEARCH : 1))) {
@@ -112,6 +126,47 @@ public record Compressor(
                 return Done.skipped("it has few enough colours already");
             }
             return store(job, decoded, made(job, decoded, threads, progress), threads, claim);
+        }
+    }
+
+    private Done animated(Job job, MovingPicture moving, int threads, Progress progress, Optional<Claim> claim)
+            throws IOException {
+        Frames.check(moving, job.format(), framePalette, goal.isPresent(), colors);
+        try (MemoryBudget.Share share = memory.take(moving.animation().pixelCount() * CANVASES)) {
+            assert share != null;
+            if (policy.skipDone()
+                    && moving.format().equals(job.format().title())
+                    && moving.kind().contains("palette")
+                    && Histogram.of(moving.animation()).size() <= settings.maxColors()) {
+                return Done.skipped("it has few enough colours already");
+            }
+            Settings own = settings(job.format()).withThreads(threads);
+            try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
+                AnimationResult result = Tinct.compress(
+                        moving.animation(),
+                        own,
+                        framePalette,
+                        job.format().indexed().orElseThrow(),
+                        file.stream(),
+                        progress);
+                long before = Files.size(job.source());
+                Sizes sizes = new Sizes(before, file.finish());
+                List<MovedColor> moved = result.palettes() == 1
+                        ? moved(own, result.histogram(), result.quantization().palette())
+                        : List.of();
+                Optional<Explanation> explanation = explain
+                        ? Optional.of(Explanation.of(own, result, job.format(), file.temporary()))
+                        : Optional.empty();
+                Work work = Frames.work(
+                        moving,
+                        result,
+                        sizes.before,
+                        sizes.after,
+                        moved,
+                        raced(result.histogram(), threads),
+                        explanation);
+                return settle(job, file, sizes, moving.format(), Optional.empty(), claim, written -> work);
+            }
         }
     }
 
@@ -197,28 +252,62 @@ public record Compressor(
             throw new IOException(missed.get());
         }
         Result result = made.result;
-        boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
-        Measure measure = new Measure(source, result, moved(made), made.reach, job.format(), threads);
+        List<MovedColor> moved = moved(made.settings, result.histogram(), result.palette());
+        Measure measure = new Measure(source, result, moved, made.reach, job.format(), threads);
         try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
             write(made, job, file.stream());
-            long bytes = file.finish();
-            Optional<PlainRace> raced =
-                    race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads));
+            Sizes sizes = new Sizes(source.bytes(), file.finish());
+            Optional<PlainRace> raced = raced(result.histogram(), threads);
             Optional<Explanation> explanation = explain
                     ? Optional.of(Explanation.of(made.settings, result, job.format(), file.temporary()))
                     : Optional.empty();
-            boolean accepted = policy.accepts(source.bytes(), bytes, conversion);
-            if (!accepted || missed.isPresent() && below() == Goal.Below.KEEP) {
-                Work work = measure.kept(bytes, raced, explanation);
-                String why = missed.orElseGet(() -> whyKept(source.bytes(), bytes));
-                return new Done(Status.KEPT, keep(job, claim), Optional.of(work), Optional.of(why));
-            }
-            Work work = measure.written(written(job, result, file), bytes, raced, explanation);
-            if (!policy.dryRun() && !commit(job, file, claim)) {
-                return Done.skipped("its result is there already");
-            }
-            return new Done(Status.WRITTEN, Optional.of(job.target()), Optional.of(work), Optional.empty());
+            return settle(
+                    job,
+                    file,
+                    sizes,
+                    source.format(),
+                    missed,
+                    claim,
+                    written -> written
+                            ? measure.written(written(job, result, file), sizes.after, raced, explanation)
+                            : measure.kept(sizes.after, raced, explanation));
         }
+    }
+
+    /** Bytes of a source and of its result. */
+    private record Sizes(long before, long after) {}
+
+    /** Tells of the work when it is known whether its result is written. */
+    private interface Telling {
+        Work work(boolean written) throws IOException;
+    }
+
+    /** Gives a result its name, or keeps the source. */
+    private Done settle(
+            Job job,
+            AtomicFile file,
+            Sizes sizes,
+            String sourceFormat,
+            Optional<String> missed,
+            Optional<Claim> claim,
+            Telling telling)
+            throws IOException {
+        boolean conversion = job.formatNamed() && !job.format().title().equals(sourceFormat);
+        boolean accepted = policy.accepts(sizes.before, sizes.after, conversion);
+        if (!accepted || missed.isPresent() && below() == Goal.Below.KEEP) {
+            Work work = telling.work(false);
+            String why = missed.orElseGet(() -> whyKept(sizes.before, sizes.after));
+            return new Done(Status.KEPT, keep(job, claim), Optional.of(work), Optional.of(why));
+        }
+        Work work = telling.work(true);
+        if (!policy.dryRun() && !commit(job, file, claim)) {
+            return Done.skipped("its result is there already");
+        }
+        return new Done(Status.WRITTEN, Optional.of(job.target()), Optional.of(work), Optional.empty());
+    }
+
+    private Optional<PlainRace> raced(Histogram histogram, int threads) {
+        return race.flatMap(options -> PlainRace.run(histogram, options, settings.maxColors(), threads));
     }
 
     private Goal.Below below() {
@@ -287,12 +376,9 @@ public record Compressor(
         return colors.device().get().encoded(image);
     }
 
-    private List<MovedColor> moved(Made made) {
+    private List<MovedColor> moved(Settings own, Histogram histogram, Palette palette) {
         return colors.guard()
-                .map(guard -> guard.check(
-                        made.result.histogram(),
-                        made.result.palette(),
-                        made.settings.quantizer().space()))
+                .map(guard -> guard.check(histogram, palette, own.quantizer().space()))
                 .orElse(List.of());
     }
 

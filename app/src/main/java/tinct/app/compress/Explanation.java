@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import tinct.AnimationResult;
 import tinct.Result;
 import tinct.Settings;
 import tinct.app.file.FileParts;
@@ -11,6 +12,7 @@ import tinct.app.file.Format;
 import tinct.app.text.Json;
 import tinct.app.text.Table;
 import tinct.app.text.Units;
+import tinct.palette.Quantization;
 
 /**
  * What was decided for one picture and why, and what became of its bytes.
@@ -24,6 +26,7 @@ import tinct.app.text.Units;
  * @param iterations moves of the centroids
  * @param bits a pixel takes before it is coded
  * @param filter of the rows of a PNG; empty for other formats
+ * @param frames of an animation; empty for a still picture
  * @param parts bytes of each part of the file
  */
 public record Explanation(
@@ -36,23 +39,53 @@ public record Explanation(
         int iterations,
         int bits,
         String filter,
+        String frames,
         Map<String, Long> parts) {
     private static final String NO_FILTER = "none";
 
     /** Of a result and the file that was made of it. */
     static Explanation of(Settings settings, Result result, Format format, Path file) throws IOException {
-        int colors = result.palette().size();
+        return of(
+                settings,
+                result.quantization(),
+                result.distinctBefore(),
+                format,
+                "",
+                FileParts.of(file, format, result.image()));
+    }
+
+    /** Of an animation and its file. */
+    static Explanation of(Settings settings, AnimationResult result, Format format, Path file) throws IOException {
+        String palettes = result.palettes() == 1 ? "one palette for all" : "a palette for each";
+        return of(
+                settings,
+                result.quantization(),
+                result.histogram().size(),
+                format,
+                result.frames() + ", " + palettes + "; of each what changes",
+                FileParts.ofAnimation(file, format));
+    }
+
+    private static Explanation of(
+            Settings settings,
+            Quantization found,
+            int distinct,
+            Format format,
+            String frames,
+            Map<String, Long> parts) {
+        int colors = found.palette().size();
         return new Explanation(
                 settings.maxColors(),
                 colors,
-                result.distinctBefore(),
+                distinct,
                 words(settings.quantizer()),
                 settings.quantizer().space().toString().toLowerCase(Locale.ROOT),
                 words(settings.ditherer()),
-                result.quantization().iterations(),
+                found.iterations(),
                 bits(colors, format),
                 format == Format.PNG ? NO_FILTER : "",
-                FileParts.of(file, format, result.image()));
+                frames,
+                parts);
     }
 
     private static int bits(int colors, Format format) {
@@ -102,6 +135,9 @@ public record Explanation(
             table.line("    palette", quantizer);
             table.line("    space", space + ": where colours are compared");
             table.line("    dither", ditherer);
+        }
+        if (!frames.isEmpty()) {
+            table.line("    frames", frames);
         }
         table.line("    pixels", bits + (bits == 1 ? " bit each" : " bits each") + " before coding");
         if (!filter.isEmpty()) {

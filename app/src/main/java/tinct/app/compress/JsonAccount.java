@@ -61,6 +61,12 @@ public final class JsonAccount implements Account {
                 .put("inertia", work.quantization().inertia())
                 .put("iterations", work.quantization().iterations());
         work.mse().ifPresent(mse -> json.put("mse", mse).put("psnr", Comparison.psnr(mse)));
+        work.frames()
+                .ifPresent(frames -> json.put("framesBefore", frames.before())
+                        .put("framesAfter", frames.after())
+                        .put("palettes", frames.palettes())
+                        .put("duration", frames.seconds())
+                        .put("plays", frames.plays()));
         work.explanation().ifPresent(explanation -> json.put("explain", explanation.json()));
         work.reach()
                 .ifPresent(reach -> json.put("ssimulacra2", reach.score())

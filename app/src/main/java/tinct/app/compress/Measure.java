@@ -61,6 +61,7 @@ record Measure(
                 moved,
                 reach,
                 race,
-                explanation);
+                explanation,
+                Optional.empty());
     }
 }

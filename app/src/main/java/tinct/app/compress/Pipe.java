@@ -48,7 +48,7 @@ public final class Pipe implements Closeable {
                 source,
                 name,
                 folder.resolve("result"),
-                format.orElse(Format.PNG),
+                format.orElseGet(() -> Format.usual(source)),
                 format.isPresent(),
                 Optional.of(folder.resolve("kept")),
                 folder,

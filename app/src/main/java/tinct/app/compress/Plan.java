@@ -87,7 +87,7 @@ public final class Plan {
 
     /** The tree below the root is kept below the folder of the results. */
     private Job job(Path source, Path place, Path root) {
-        Format target = format.orElse(Format.PNG);
+        Format target = format.orElseGet(() -> Format.usual(source));
         boolean named = format.isPresent();
         String shown = Tree.slashes(place.toString().isEmpty() ? source : place);
         String name = Format.stem(source) + suffix + "." + target.extension();

@@ -106,7 +106,8 @@ public final class TextAccount implements Account {
     }
 
     private String line(Outcome outcome, Work work) {
-        String size = work.width() + " x " + work.height();
+        String frames = work.frames().map(all -> " x " + all.before()).orElse("");
+        String size = work.width() + " x " + work.height() + frames;
         String colors =
                 Units.count(work.colorsBefore()) + " -> " + pad(Units.count(work.colorsAfter()), 3) + " colours";
         String bytes = pad(Units.bytes(work.bytesBefore()), 8) + " -> " + pad(Units.bytes(work.bytesAfter()), 8);

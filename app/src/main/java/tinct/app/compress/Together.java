@@ -10,6 +10,9 @@ import java.util.Optional;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
 import tinct.histogram.Weighting;
+import tinct.image.Animation;
+import tinct.imageio.MovingPicture;
+import tinct.imageio.MovingPictures;
 
 /** Pictures that are looked at together before each is compressed: for their colours, and for their sizes as tiles. */
 public final class Together {
@@ -30,12 +33,18 @@ public final class Together {
         Together together = new Together();
         for (Path file : files) {
             try {
+                Optional<MovingPicture> moving = MovingPictures.open(file, maxPixels);
+                if (moving.isPresent()) {
+                    Animation animation = moving.get().animation();
+                    if (colors) {
+                        together.add(weighting.weighed(Histogram.of(animation)));
+                    }
+                    together.sizes.add(new Size(file, animation.width(), animation.height()));
+                    continue;
+                }
                 Source source = Source.open(file, maxPixels);
                 if (colors) {
-                    Histogram own =
-                            weighting.weighed(Histogram.of(source.decoded().rows(), threads));
-                    together.histogram = Optional.of(
-                            together.histogram.map(others -> others.merge(own)).orElse(own));
+                    together.add(weighting.weighed(Histogram.of(source.decoded().rows(), threads)));
                 }
                 together.sizes.add(
                         new Size(file, source.rows().width(), source.rows().height()));
@@ -44,6 +53,10 @@ public final class Together {
             }
         }
         return together;
+    }
+
+    private void add(Histogram own) {
+        histogram = Optional.of(histogram.map(others -> others.merge(own)).orElse(own));
     }
 
     /** The files that could not be read. */

@@ -24,6 +24,7 @@ import tinct.palette.Quantization;
  * @param reach how far the target was reached, if there is one
  * @param race plain Lloyd beside the engine, if it was asked for and there was something to cluster
  * @param explanation what was decided and why, if that was asked for
+ * @param frames if it is an animation
  */
 public record Work(
         String sourceFormat,
@@ -40,7 +41,8 @@ public record Work(
         List<MovedColor> moved,
         Optional<Reach> reach,
         Optional<PlainRace> race,
-        Optional<Explanation> explanation) {
+        Optional<Explanation> explanation,
+        Optional<Frames> frames) {
 
     public Work {
         moved = List.copyOf(moved);

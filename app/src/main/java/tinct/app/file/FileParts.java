@@ -40,6 +40,19 @@ public final class FileParts {
         return parts;
     }
 
+    /** The same of an animation: each frame's data is told together. */
+    public static Map<String, Long> ofAnimation(Path file, Format format) throws IOException {
+        Map<String, Long> parts = new LinkedHashMap<>();
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            if (format == Format.PNG) {
+                png(in, parts);
+            } else {
+                gif(in, Files.size(file), parts);
+            }
+        }
+        return parts;
+    }
+
     private static void png(DataInputStream in, Map<String, Long> parts) throws IOException {
         parts.put("signature", (long) PNG_SIGNATURE);
         in.skipNBytes(PNG_SIGNATURE);

@@ -10,6 +10,7 @@ import tinct.codec.PngWriter;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.imageio.JpegWriter;
+import tinct.imageio.MovingPictures;
 
 /** A format in which a result can be written. */
 public enum Format {
@@ -85,6 +86,15 @@ public enum Format {
     /** The usual extension, without a dot. */
     public String extension() {
         return extension;
+    }
+
+    /** What a picture becomes if nobody says: GIF if it is a GIF that is animated, else PNG. */
+    public static Format usual(Path source) {
+        try {
+            return MovingPictures.isMovingGif(source) ? GIF : PNG;
+        } catch (IOException e) {
+            return PNG; // what is wrong is told when the file is opened
+        }
     }
 
     /** The format that the extension of a file name tells. */
