@@ -13,8 +13,8 @@ import tinct.image.Palette;
  * Writes indexed PNG files: 1, 2, 4 or 8 bits a pixel, the fewest that the palette needs.
  *
  * <p>All entries of the palette are written, in order, used or not. Transparency is written up to the last entry that
- * is not opaque, so a palette that has those first gives the smaller file. No colour chunks are written: a PNG without
- * them is sRGB.
+ * is not opaque, so a palette that has those first gives the smaller file. No colour chunks are written unless they are
+ * given: a PNG without them is sRGB.
  */
 public final class PngWriter {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -40,17 +40,36 @@ public final class PngWriter {
      * @throws CodecException if the picture has more bytes of samples than an array can hold, close to 2^31
      */
     public static void write(IndexedImage image, OutputStream out, int effort) throws IOException {
+        write(image, out, effort, Metadata.NONE);
+    }
+
+    /**
+     * Writes the picture to the stream, which stays open.
+     *
+     * @param effort 1..9. Default 6
+     * @param metadata written too, where its chunks belong
+     * @throws CodecException if the picture has more bytes of samples than an array can hold, close to 2^31
+     */
+    public static void write(IndexedImage image, OutputStream out, int effort, Metadata metadata) throws IOException {
         int depth = depth(image.palette().size());
         byte[] data = Deflate.compress(rows(image, depth), effort);
         out.write(SIGNATURE);
         writeChunk(out, "IHDR", header(image, depth));
+        writeChunks(out, metadata.filtered(Metadata::isColor));
         writeChunk(out, "PLTE", colors(image.palette()));
         byte[] alpha = transparency(image.palette());
         if (alpha.length > 0) {
             writeChunk(out, "tRNS", alpha);
         }
+        writeChunks(out, metadata.filtered(type -> !Metadata.isColor(type)));
         writeChunk(out, "IDAT", data);
         writeChunk(out, "IEND", new byte[0]);
+    }
+
+    private static void writeChunks(OutputStream out, Metadata metadata) throws IOException {
+        for (Metadata.Chunk chunk : metadata.chunks()) {
+            writeChunk(out, chunk.type(), chunk.data());
+        }
     }
 
     /** The fewest bits of 1, 2, 4 and 8 that can number that many entries. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import tinct.codec.GifWriter;
+import tinct.codec.Metadata;
 import tinct.codec.PackedWriter;
 import tinct.codec.PngWriter;
 import tinct.codec.WebpWriter;
@@ -25,8 +26,13 @@ public enum Format {
         }
 
         @Override
-        public void writeQuickly(IndexedImage image, OutputStream out) throws IOException {
-            PngWriter.write(image, out, QUICK);
+        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+            PngWriter.write(image, out, quickly ? QUICK : BEST, metadata);
+        }
+
+        @Override
+        public boolean carries(String chunk) {
+            return true;
         }
     },
     /** GIF; of alpha it keeps only whether it is 0. */
@@ -34,6 +40,16 @@ public enum Format {
         @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             GifWriter.write(image, out);
+        }
+
+        @Override
+        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+            GifWriter.write(image, out, metadata);
+        }
+
+        @Override
+        public boolean carries(String chunk) {
+            return chunk.equals("tEXt") || chunk.equals("iTXt");
         }
 
         @Override
@@ -51,6 +67,16 @@ public enum Format {
         @Override
         public void write(IndexedImage image, OutputStream out) throws IOException {
             WebpWriter.write(image, out);
+        }
+
+        @Override
+        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+            WebpWriter.write(image, out, metadata);
+        }
+
+        @Override
+        public boolean carries(String chunk) {
+            return chunk.equals(Metadata.ICC) || chunk.equals(Metadata.EXIF) || chunk.equals("iTXt");
         }
     },
     /** JPEG of the rebuilt picture at quality 90 of 100. */
@@ -78,6 +104,8 @@ public enum Format {
     /** As small as zlib makes it at its best, in half of its time. */
     private static final int QUICK = 3;
 
+    private static final int BEST = 6;
+
     private final String title;
     private final String extension;
 
@@ -89,9 +117,19 @@ public enum Format {
     /** Writes a picture. */
     public abstract void write(IndexedImage image, OutputStream out) throws IOException;
 
-    /** Writes a picture in less time, if the format has a way, and so in some more bytes. */
-    public void writeQuickly(IndexedImage image, OutputStream out) throws IOException {
+    /**
+     * Writes a picture and what belongs to it.
+     *
+     * @param metadata what the format does not carry of it is left out
+     * @param quickly in less time, if the format has a way, and so in some more bytes
+     */
+    public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
         write(image, out);
+    }
+
+    /** Whether chunks of this type of PNG have a place in files of this format; of iTXt only that with XMP in others than PNG. */
+    public boolean carries(String chunk) {
+        return false;
     }
 
     /** Whether a file of this format has just the colours of the palette. */
