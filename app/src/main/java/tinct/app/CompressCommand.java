@@ -167,8 +167,8 @@ final class CompressCommand implements Callable<Integer> {
 
     private Compressor compressor(PaletteOptions.Colors colors, Journals journals) {
         if (metadata.transparentFirst() && colors.demands().device().isPresent()) {
-            throw new IllegalArgumentException("--device-palette has the codes of all colours, so --transparent-first "
-                    + "has none to give");
+            throw new IllegalArgumentException(
+                    "--device-palette has the codes of all colours, so --transparent-first " + "has none to give");
         }
         Policy policy = batch.policy(files.overwrite(), files.preserve());
         return new Compressor(

@@ -29,16 +29,18 @@ final class MetadataOptions {
     @Option(
             names = "--strip",
             paramLabel = "WHAT",
-            description = "Leave metadata out: all, safe (all but cICP, iCCP, sRGB, pHYs), none, or a list of PNG's chunks "
-                    + "such as tEXt,tIME. Default: all; colours are converted to sRGB then.")
+            description =
+                    "Leave metadata out: all, safe (all but cICP, iCCP, sRGB, pHYs), none, or a list of PNG's chunks "
+                            + "such as tEXt,tIME. Default: all; colours are converted to sRGB then.")
     private Optional<String> strip = Optional.empty();
 
     @Option(
             names = "--keep",
             paramLabel = "LIST",
-            description = "Leave all metadata out but these: PNG's chunks such as iCCP,tEXt; display stands for those that "
-                    + "--strip safe keeps, icc, exif, text and xmp for what they say. With icc, colours and profile stay as "
-                    + "they are.")
+            description =
+                    "Leave all metadata out but these: PNG's chunks such as iCCP,tEXt; display stands for those that "
+                            + "--strip safe keeps, icc, exif, text and xmp for what they say. With icc, colours and profile stay as "
+                            + "they are.")
     private Optional<String> keep = Optional.empty();
 
     @Option(

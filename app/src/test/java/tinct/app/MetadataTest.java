@@ -90,7 +90,8 @@ final class MetadataTest {
 
     @Test
     void colorChunksStandBeforeThePalette() throws IOException {
-        List<String> types = List.copyOf(chunks(compress("out.png", "--strip=none")).keySet());
+        List<String> types =
+                List.copyOf(chunks(compress("out.png", "--strip=none")).keySet());
         assertThat(types.indexOf("iCCP0")).isLessThan(types.indexOf("PLTE0"));
         assertThat(types.indexOf("gAMA0")).isLessThan(types.indexOf("PLTE0"));
         assertThat(types.indexOf("tEXt0")).isLessThan(types.indexOf("IDAT0"));
@@ -117,7 +118,8 @@ final class MetadataTest {
         Image kept = TestPictures.read(compress("kept.png", "--keep=icc"));
         assertThat(kept).isEqualTo(stored);
         // What is seen is the same both ways.
-        Image shown = Image.copyOf(Pictures.open(folder.resolve("kept.png"), 10_000).rows());
+        Image shown =
+                Image.copyOf(Pictures.open(folder.resolve("kept.png"), 10_000).rows());
         assertThat(shown).isEqualTo(converted);
     }
 
@@ -126,7 +128,9 @@ final class MetadataTest {
         byte[] grey = Pngs.random(new SplittableRandom(1), new int[] {0, 8}, 20, 20, false, false);
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
         Files.write(source, Pngs.with(grey, Pngs.icc(profile), Pngs.chunk("tEXt", Pngs.latin("a\0b"))));
-        assertThat(chunks(compress("out.png", "--strip=none"))).containsKey("tEXt0").doesNotContainKey("iCCP0");
+        assertThat(chunks(compress("out.png", "--strip=none")))
+                .containsKey("tEXt0")
+                .doesNotContainKey("iCCP0");
     }
 
     @ParameterizedTest
@@ -153,17 +157,20 @@ final class MetadataTest {
         Map<String, byte[]> parts = riff(webp);
         assertThat(parts.keySet()).containsExactly("VP8X", "ICCP", "VP8L", "EXIF", "XMP ");
         assertThat(parts.get("ICCP")).isEqualTo(LINEAR);
-        assertThat(new String(parts.getOrDefault("XMP ", new byte[0]), StandardCharsets.UTF_8)).isEqualTo(XMP);
-        assertThat(parts.getOrDefault("VP8X", new byte[0]))
-                .containsExactly(0x2C, 0, 0, 0, 39, 0, 0, 29, 0, 0);
+        assertThat(new String(parts.getOrDefault("XMP ", new byte[0]), StandardCharsets.UTF_8))
+                .isEqualTo(XMP);
+        assertThat(parts.getOrDefault("VP8X", new byte[0])).containsExactly(0x2C, 0, 0, 0, 39, 0, 0, 29, 0, 0);
         Image converted = TestPictures.read(compress("converted.png", "--strip=all"));
-        assertThat(Image.copyOf(Pictures.open(folder.resolve("out.webp"), 10_000).rows()))
+        assertThat(Image.copyOf(
+                        Pictures.open(folder.resolve("out.webp"), 10_000).rows()))
                 .isEqualTo(converted);
-        assertThat(riff(Files.readAllBytes(compress("plain.webp", "--strip=all"))).keySet())
+        assertThat(riff(Files.readAllBytes(compress("plain.webp", "--strip=all")))
+                        .keySet())
                 .containsExactly("VP8L");
         // and back
         Path again = folder.resolve("again.png");
-        assertThat(Cli.run("compress", folder.resolve("out.webp"), "-o", again, "--strip", "none").exitCode())
+        assertThat(Cli.run("compress", folder.resolve("out.webp"), "-o", again, "--strip", "none")
+                        .exitCode())
                 .isZero();
         assertThat(chunks(again)).containsKeys("iCCP0", "eXIf0", "iTXt0");
     }
@@ -175,7 +182,8 @@ final class MetadataTest {
         var comments = tree.getElementsByTagName("CommentExtension");
         assertThat(((IIOMetadataNode) comments.item(0)).getAttribute("value")).isEqualTo("made by hand");
         assertThat(((IIOMetadataNode) comments.item(1)).getAttribute("value")).isEqualTo("nobody");
-        assertThat(new String(Files.readAllBytes(gif), StandardCharsets.ISO_8859_1)).contains(XMP);
+        assertThat(new String(Files.readAllBytes(gif), StandardCharsets.ISO_8859_1))
+                .contains(XMP);
         Image converted = TestPictures.read(compress("converted.png", "--strip=all"));
         assertThat(TestPictures.read(gif)).isEqualTo(converted);
     }
@@ -280,7 +288,9 @@ final class MetadataTest {
         assertThat(data.getInt(4)).isEqualTo(webp.length - 8);
         for (int at = 12; at < webp.length; ) {
             int length = data.getInt(at + 4);
-            parts.put(new String(webp, at, 4, StandardCharsets.ISO_8859_1), Arrays.copyOfRange(webp, at + 8, at + 8 + length));
+            parts.put(
+                    new String(webp, at, 4, StandardCharsets.ISO_8859_1),
+                    Arrays.copyOfRange(webp, at + 8, at + 8 + length));
             at += 8 + length + (length & 1);
         }
         return parts;

@@ -55,8 +55,7 @@ final class TransparentFirstTest {
     void givenPaletteGetsItInFront() throws IOException {
         Path source = TestPictures.png(folder.resolve("a.png"), TestPictures.halfClear(64, 48));
         Path palette = Files.writeString(folder.resolve("p.hex"), "ff0000\n00ff00\n0000ff\n");
-        IndexColorModel colors =
-                compress(source, "png", "--palette", palette, "--keep-order", "--transparent-first");
+        IndexColorModel colors = compress(source, "png", "--palette", palette, "--keep-order", "--transparent-first");
         assertThat(colors.getRGB(0)).isZero();
         assertThat(colors.getRGB(1)).isEqualTo(0xFFFF0000);
         assertThat(colors.getRGB(3)).isEqualTo(0xFF0000FF);

@@ -123,8 +123,7 @@ final class Png8Writer extends ImageWriter {
             if (param.getSourceBands() != null) {
                 throw new IIOException("png8: bands of the source cannot be chosen");
             }
-            Rectangle bounds =
-                    new Rectangle(source.getMinX(), source.getMinY(), source.getWidth(), source.getHeight());
+            Rectangle bounds = new Rectangle(source.getMinX(), source.getMinY(), source.getWidth(), source.getHeight());
             Rectangle region = bounds;
             if (param.getSourceRegion() != null) {
                 Rectangle wanted = new Rectangle(param.getSourceRegion());
@@ -153,8 +152,7 @@ final class Png8Writer extends ImageWriter {
             WritableRaster to = from.createCompatibleWritableRaster(width, height);
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
-                    to.setDataElements(
-                            x, y, from.getDataElements(region.x + x * stepX, region.y + y * stepY, null));
+                    to.setDataElements(x, y, from.getDataElements(region.x + x * stepX, region.y + y * stepY, null));
                 }
             }
             ColorModel model = source.getColorModel();

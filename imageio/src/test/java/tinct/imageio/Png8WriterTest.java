@@ -127,7 +127,8 @@ class Png8WriterTest {
         Image drawing = Fixtures.drawing();
         Image read = writtenAndRead(BufferedImages.of(drawing), null);
         assertThat(read.argb(0, 29) >>> 24).isZero();
-        assertThat(Fixtures.maxDifference(new Image(1, 1, new int[] {read.argb(15, 12)}),
+        assertThat(Fixtures.maxDifference(
+                        new Image(1, 1, new int[] {read.argb(15, 12)}),
                         new Image(1, 1, new int[] {drawing.argb(15, 12)})))
                 .isLessThan(24);
     }
@@ -142,8 +143,7 @@ class Png8WriterTest {
         param.setSettings(settings);
         param.setFileEffort(3);
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        PngWriter.write(
-                Tinct.compress(Fixtures.opaqueDrawing(), settings).image(), expected, 3);
+        PngWriter.write(Tinct.compress(Fixtures.opaqueDrawing(), settings).image(), expected, 3);
         BufferedImage image = Fixtures.opaqueDrawing(BufferedImage.TYPE_INT_RGB);
         assertThat(written(image, param)).isEqualTo(expected.toByteArray());
         assertThatThrownBy(() -> param.setEffort(3))
@@ -161,7 +161,8 @@ class Png8WriterTest {
         param.setEffort(8);
         param.setThreads(1);
         assertThat(param.getSettings().toString())
-                .contains("maxColors=16", "space=LINEAR", "sample=1000", "effort=8", "level=20.0, effort=8", "threads=1");
+                .contains(
+                        "maxColors=16", "space=LINEAR", "sample=1000", "effort=8", "level=20.0, effort=8", "threads=1");
         param.setLossy(0);
         assertThat(param.getSettings().ditherer()).isEqualTo(new NoDither());
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -210,8 +211,7 @@ class Png8WriterTest {
         List<String> heard = new ArrayList<>();
         write(Fixtures.opaqueDrawing(BufferedImage.TYPE_INT_RGB), null, (what, percent) -> heard.add(what + percent));
         assertThat(heard)
-                .containsExactly(
-                        "started0.0", "at0.0", "at25.0", "at50.0", "at80.0", "at100.0", "complete100.0");
+                .containsExactly("started0.0", "at0.0", "at25.0", "at50.0", "at80.0", "at100.0", "complete100.0");
     }
 
     @ParameterizedTest
@@ -233,7 +233,8 @@ class Png8WriterTest {
     void writerIsOfUseAfterAnAbort() throws IOException {
         ImageWriter writer = writer();
         BufferedImage image = Fixtures.opaqueDrawing(BufferedImage.TYPE_INT_RGB);
-        assertThat(write(writer, image, null, (what, percent) -> writer.abort())).isEmpty();
+        assertThat(write(writer, image, null, (what, percent) -> writer.abort()))
+                .isEmpty();
         assertThat(write(writer, image, null, (what, percent) -> {})).isEqualTo(written(image, null));
     }
 

@@ -15,10 +15,7 @@ import tinct.palette.DevicePalette;
  * @param transparentFirst whether entry 0 is to be transparent
  */
 public record ColorDemands(
-        Map<Path, Place> places,
-        Optional<DevicePalette> device,
-        Optional<ColorGuard> guard,
-        boolean transparentFirst) {
+        Map<Path, Place> places, Optional<DevicePalette> device, Optional<ColorGuard> guard, boolean transparentFirst) {
     public ColorDemands {
         places = Map.copyOf(places);
     }

@@ -272,8 +272,7 @@ public record Compressor(
         if (made.file.isPresent()) {
             out.write(made.file.get());
         } else {
-            job.format()
-                    .write(encoded(job, made.result.image()), made.metadata, isQuick(made.settings), out);
+            job.format().write(encoded(job, made.result.image()), made.metadata, isQuick(made.settings), out);
         }
     }
 

@@ -46,11 +46,13 @@ public record Goal(Target target, double least, Below below) {
      * @param beside bytes that the file has beside those of the search
      * @throws IOException if the source is broken, or the format is one whose files do not show indices
      */
-    Targeted search(PixelRows rows, Settings settings, Format format, long beside, Progress progress) throws IOException {
+    Targeted search(PixelRows rows, Settings settings, Format format, long beside, Progress progress)
+            throws IOException {
         tinct.codec.Format exact = format.indexed()
                 .orElseThrow(() -> new IOException(
                         format.title() + " has no palette; -q and --max-bytes are for png, gif, webp and tinct"));
-        Target own = target instanceof Target.AtMost most ? new Target.AtMost(Math.max(1, most.bytes() - beside)) : target;
+        Target own =
+                target instanceof Target.AtMost most ? new Target.AtMost(Math.max(1, most.bytes() - beside)) : target;
         return Tinct.compress(rows, settings, own, exact, progress);
     }
 

@@ -43,8 +43,7 @@ public record KeptMetadata(Set<String> types, boolean inverted) {
         Metadata all = Pictures.metadata(job.source());
         // Colours that have been converted are sRGB: chunks that say otherwise would be wrong.
         boolean converted = all.find(Metadata.ICC).isPresent() && !profile(job.format());
-        return all.filtered(type -> keeps(type)
-                && job.format().carries(type)
-                && !(converted && Metadata.isColor(type)));
+        return all.filtered(
+                type -> keeps(type) && job.format().carries(type) && !(converted && Metadata.isColor(type)));
     }
 }
