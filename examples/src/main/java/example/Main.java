@@ -106,6 +106,6 @@ public final class Main {
 
     /** The same as an operation on images. */
     static BufferedImage quantize(BufferedImage picture, int maxColors) {
-        return new QuantizeOp(Settings.DEFAULT.withMaxColors(maxColors)).filter(picture, null);
+        return new QuantizeOp(Settings.DEFAULT.withMaxColors(maxColors)).filter(picture);
     }
 }

@@ -1,9 +1,7 @@
 package tinct.imageio;
 
-import java.util.Locale;
 import java.util.Objects;
 import javax.imageio.ImageWriteParam;
-import org.jspecify.annotations.Nullable;
 import tinct.Settings;
 import tinct.color.ColorSpace;
 import tinct.palette.KMeansQuantizer;
@@ -29,12 +27,6 @@ public final class Png8WriteParam extends ImageWriteParam {
 
     /** All defaults: 256 colours in Oklab, lossy level 20, as on the command line. */
     public Png8WriteParam() {
-        this(null);
-    }
-
-    /** The same in a language; nothing here depends on it. */
-    public Png8WriteParam(@Nullable Locale locale) {
-        super(locale);
         canWriteCompressed = true;
     }
 

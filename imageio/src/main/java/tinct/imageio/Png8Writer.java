@@ -34,7 +34,7 @@ final class Png8Writer extends ImageWriter {
 
     @Override
     public ImageWriteParam getDefaultWriteParam() {
-        return new Png8WriteParam(getLocale());
+        return new Png8WriteParam();
     }
 
     @Override
@@ -82,7 +82,7 @@ final class Png8Writer extends ImageWriter {
     }
 
     private byte[] encode(RenderedImage source, @Nullable ImageWriteParam param) throws IOException {
-        Png8WriteParam options = param instanceof Png8WriteParam own ? own : new Png8WriteParam(getLocale());
+        Png8WriteParam options = param instanceof Png8WriteParam own ? own : new Png8WriteParam();
         Image image;
         try {
             image = BufferedImages.toImage(Part.of(source, param == null ? options : param));

@@ -28,6 +28,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.event.IIOWriteProgressListener;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,19 +261,19 @@ class Png8WriterTest {
         return ImageIO.getImageWritersByFormatName("png8").next();
     }
 
-    private static Image writtenAndRead(BufferedImage image, ImageWriteParam param) throws IOException {
+    private static Image writtenAndRead(BufferedImage image, @Nullable ImageWriteParam param) throws IOException {
         return BufferedImages.toImage(ImageIO.read(new ByteArrayInputStream(written(image, param))));
     }
 
-    private static byte[] written(BufferedImage image, ImageWriteParam param) throws IOException {
+    private static byte[] written(BufferedImage image, @Nullable ImageWriteParam param) throws IOException {
         return write(image, param, (what, percent) -> {});
     }
 
-    private static byte[] write(BufferedImage image, ImageWriteParam param, Ear ear) throws IOException {
+    private static byte[] write(BufferedImage image, @Nullable ImageWriteParam param, Ear ear) throws IOException {
         return write(writer(), image, param, ear);
     }
 
-    private static byte[] write(ImageWriter writer, BufferedImage image, ImageWriteParam param, Ear ear)
+    private static byte[] write(ImageWriter writer, BufferedImage image, @Nullable ImageWriteParam param, Ear ear)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.BufferedImageOp;
 import java.awt.image.IndexColorModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import tinct.Tinct;
 import tinct.image.Image;
 
 class QuantizeOpTest {
-    private static final QuantizeOp OP = new QuantizeOp(Settings.DEFAULT.withMaxColors(12));
+    private static final BufferedImageOp OP = new QuantizeOp(Settings.DEFAULT.withMaxColors(12));
 
     @Test
     void resultIsIndexedWithNoMoreColorsThanAsked() {
@@ -22,6 +23,9 @@ class QuantizeOpTest {
         assertThat(result.getType()).isEqualTo(BufferedImage.TYPE_BYTE_INDEXED);
         assertThat(((IndexColorModel) result.getColorModel()).getMapSize()).isEqualTo(12);
         assertThat(BufferedImages.toImage(result)).isEqualTo(expected(Fixtures.opaqueDrawing()));
+        QuantizeOp op = new QuantizeOp(Settings.DEFAULT.withMaxColors(12));
+        BufferedImage same = op.filter(Fixtures.opaqueDrawing(BufferedImage.TYPE_INT_RGB));
+        assertThat(BufferedImages.toImage(same)).isEqualTo(BufferedImages.toImage(result));
     }
 
     @ParameterizedTest
@@ -75,7 +79,7 @@ class QuantizeOpTest {
         BufferedImage source = Fixtures.grey(60, 40);
         assertThat(OP.getBounds2D(source).getWidth()).isEqualTo(60);
         assertThat(OP.getPoint2D(new Point2D.Float(3, 4), null)).isEqualTo(new Point2D.Double(3, 4));
-        assertThat(OP.getRenderingHints()).isNull();
+        assertThat(OP.getRenderingHints()).isEmpty();
         BufferedImage target = OP.createCompatibleDestImage(source, null);
         assertThat(OP.filter(source, target)).isSameAs(target);
     }
