@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tinct.codec.Metadata;
 import tinct.codec.PngReader;
 import tinct.codec.PngWriter;
 import tinct.image.Image;
@@ -101,7 +102,7 @@ final class StreamTest {
 
     private static byte[] streamed(PixelRows rows, Settings settings) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        PngWriter.write(Tinct.stream(rows, settings, Progress.NONE).rows(), file, 3, settings.threads());
+        PngWriter.write(Tinct.stream(rows, settings, Progress.NONE).rows(), file, 3, Metadata.NONE, settings.threads());
         PngReader read = PngReader.of(file.toByteArray(), 1 << 24);
         assertThat(read.width()).isEqualTo(rows.width());
         return file.toByteArray();

@@ -92,6 +92,9 @@ final class CompressCommand implements Callable<Integer> {
     private FrameOptions frames = new FrameOptions();
 
     @Mixin
+    private MetadataOptions metadata = new MetadataOptions();
+
+    @Mixin
     private BatchOptions batch = new BatchOptions();
 
     @Mixin
@@ -166,11 +169,16 @@ final class CompressCommand implements Callable<Integer> {
     }
 
     private Compressor compressor(PaletteOptions.Colors colors, Journals journals) {
+        if (metadata.transparentFirst() && colors.demands().device().isPresent()) {
+            throw new IllegalArgumentException(
+                    "--device-palette has the codes of all colours, so --transparent-first " + "has none to give");
+        }
         Policy policy = batch.policy(files.overwrite(), files.preserve());
         return new Compressor(
                 colors.settings(),
                 colors.settingsForPng(),
-                colors.demands(),
+                colors.demands().withTransparentFirst(metadata.transparentFirst()),
+                metadata.kept(),
                 target.goal(),
                 frames.palette(),
                 pictures.maxPixels(),

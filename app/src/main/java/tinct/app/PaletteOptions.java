@@ -153,7 +153,7 @@ final class PaletteOptions {
                 ? settings
                 : applied(quantizer.settingsForPng(defaultColors, pictures.threads()), quantizer, pictures);
         Optional<ColorGuard> guard = preserveRare ? rareGuard.or(() -> Optional.of(ColorGuard.DEFAULT)) : rareGuard;
-        return new Colors(settings, forPng, new ColorDemands(places, devicePalette(pictures), guard));
+        return new Colors(settings, forPng, new ColorDemands(places, devicePalette(pictures), guard, false));
     }
 
     /** All pictures together, to be told of as of one. */

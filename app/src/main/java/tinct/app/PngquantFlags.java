@@ -29,7 +29,10 @@ final class PngquantFlags {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             options &= !argument.equals("--");
-            if (!options || isOurs(argument, spec)) {
+            boolean last = i + 1 == arguments.size();
+            if (options && argument.equals("--strip") && (last || !MetadataOptions.isStripped(arguments.get(i + 1)))) {
+                translated.add("--strip=all"); // theirs has no value
+            } else if (!options || isOurs(argument, spec)) {
                 translated.add(argument);
                 if (options && takesNext(argument, spec) && i + 1 < arguments.size()) {
                     translated.add(arguments.get(++i));
@@ -72,7 +75,7 @@ final class PngquantFlags {
         return switch (flag) {
             case "--nofs", "--ordered" -> List.of("--dither=none");
             case "--floyd" -> List.of("--dither=floyd-steinberg");
-            case "--skip-if-larger", "--strip", "--strip=safe", "--strip=all" -> List.of(); // as it is always
+            case "--skip-if-larger" -> List.of(); // as it is always
             default -> value(flag).map(List::of).orElse(List.of(flag));
         };
     }

@@ -35,11 +35,18 @@ final class NeverLargerTest {
             Cli cli = Cli.run("compress", source);
             assertThat(cli.exitCode()).isZero();
             assertThat(cli.err()).isEmpty();
-            assertThat(cli.out()).contains("not smaller, so the source is kept");
+            assertThat(cli.out()).contains("not smaller").contains("so the source is kept");
         }
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(small, jpeg);
         }
+    }
+
+    @Test
+    void whyPhotographsStayJpegIsSaid() {
+        assertThat(Cli.run("compress", jpeg).out())
+                .contains("not smaller (JPEG suits photographs better than a palette), so the source is kept");
+        assertThat(Cli.run("compress", small).out()).contains("not smaller, so the source is kept");
     }
 
     @Test

@@ -29,6 +29,16 @@ public final class GifWriter {
      * @throws CodecException if a side is longer than 65535
      */
     public static void write(IndexedImage image, OutputStream out) throws IOException {
+        write(image, out, Metadata.NONE);
+    }
+
+    /**
+     * Writes the picture to the stream, which stays open.
+     *
+     * @param metadata of which texts (tEXt) become comments, and the XMP packet is written
+     * @throws CodecException if a side is longer than 65535
+     */
+    public static void write(IndexedImage image, OutputStream out, Metadata metadata) throws IOException {
         checkSides(image.width(), image.height());
         Palette palette = image.palette();
         int bits = bits(palette.size());
@@ -36,6 +46,7 @@ public final class GifWriter {
         out.write("GIF89a".getBytes(StandardCharsets.US_ASCII));
         writeScreen(image, bits, out);
         writeColors(palette, 1 << bits, out);
+        GifMetadata.write(metadata, out);
         if (transparent >= 0) {
             // graphic control extension: 4 bytes, "has a transparent index", no delay, the index, end
             out.write(new byte[] {0x21, (byte) 0xF9, 4, 1, 0, 0, (byte) transparent, 0});

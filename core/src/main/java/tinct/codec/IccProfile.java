@@ -1,10 +1,9 @@
 package tinct.codec;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.util.function.Function;
 import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
 
 /** The colour profile in the chunk iCCP of a PNG. */
 final class IccProfile {
@@ -17,23 +16,33 @@ final class IccProfile {
 
     /** Reads and unzips the profile of the current chunk. */
     static byte[] read(PngChunks chunks) throws IOException {
-        byte[] data = chunks.data(MAX_LENGTH);
+        return parse(chunks.data(MAX_LENGTH), chunks::error);
+    }
+
+    /** Unzips the profile in the data of a chunk. */
+    static byte[] parse(byte[] data) throws CodecException {
+        return parse(data, what -> new CodecException("PNG", -1, "chunk iCCP " + what));
+    }
+
+    private static byte[] parse(byte[] data, Function<String, CodecException> error) throws CodecException {
         int end = 0;
         while (end < data.length && data[end] != 0) {
             end++;
         }
         int from = end + 2; // behind the name's zero and the number of the compression method
         if (end < 1 || end > MAX_NAME || from > data.length || data[end + 1] != 0) {
-            throw chunks.error("has no valid name and compression method");
+            throw error.apply("has no valid name and compression method");
         }
         try (var in = new InflaterInputStream(new ByteArrayInputStream(data, from, data.length - from))) {
             byte[] profile = in.readNBytes(MAX_LENGTH + 1);
             if (profile.length > MAX_LENGTH) {
-                throw chunks.error("holds a profile of more than " + MAX_LENGTH + " bytes");
+                throw error.apply("holds a profile of more than " + MAX_LENGTH + " bytes");
             }
             return profile;
-        } catch (ZipException | EOFException e) {
-            throw chunks.error("holds a damaged profile");
+        } catch (CodecException e) {
+            throw e;
+        } catch (IOException e) { // ZipException and EOFException; memory has no other
+            throw error.apply("holds a damaged profile");
         }
     }
 }

@@ -14,8 +14,8 @@ import tinct.image.Palette;
  * Writes indexed PNG files: 1, 2, 4 or 8 bits a pixel, the fewest that the palette needs.
  *
  * <p>All entries of the palette are written, in order, used or not. Transparency is written up to the last entry that
- * is not opaque, so a palette that has those first gives the smaller file. No colour chunks are written: a PNG without
- * them is sRGB.
+ * is not opaque, so a palette that has those first gives the smaller file. No colour chunks are written unless they are
+ * given: a PNG without them is sRGB.
  */
 public final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -36,30 +36,50 @@ public final class PngWriter {
      *     fewer bytes. Default 6
      */
     public static void write(IndexedImage image, OutputStream out, int effort) throws IOException {
-        write(image, out, effort, 1);
+        write(image, out, effort, Metadata.NONE);
+    }
+
+    /**
+     * Writes the picture to the stream, which stays open.
+     *
+     * @param effort 1..9. Default 6
+     * @param metadata written too, where its chunks belong
+     */
+    public static void write(IndexedImage image, OutputStream out, int effort, Metadata metadata) throws IOException {
+        write(image, out, effort, metadata, 1);
     }
 
     /**
      * Writes a picture of any size to the stream, which stays open. Holds about a megabyte for each thread and 8 more.
      *
      * @param effort 1..9, as above
+     * @param metadata written too, where its chunks belong
      * @param threads most threads to use, at least 1; the bytes do not depend on it
      */
-    public static void write(IndexedRows image, OutputStream out, int effort, int threads) throws IOException {
+    public static void write(IndexedRows image, OutputStream out, int effort, Metadata metadata, int threads)
+            throws IOException {
         int depth = depth(image.palette().size());
         out.write(SIGNATURE);
         writeChunk(out, "IHDR", header(image.width(), image.height(), depth));
+        writeChunks(out, metadata.filtered(Metadata::isColor));
         writeChunk(out, "PLTE", colors(image.palette()));
         byte[] alpha = transparency(image.palette());
         if (alpha.length > 0) {
             writeChunk(out, "tRNS", alpha);
         }
+        writeChunks(out, metadata.filtered(type -> !Metadata.isColor(type)));
         DataChunks chunks = new DataChunks(out);
         ParallelDeflate deflate = new ParallelDeflate(chunks, effort, threads);
         writeRows(image, depth, deflate);
         deflate.finish();
         chunks.finish();
         writeChunk(out, "IEND", new byte[0]);
+    }
+
+    private static void writeChunks(OutputStream out, Metadata metadata) throws IOException {
+        for (Metadata.Chunk chunk : metadata.chunks()) {
+            writeChunk(out, chunk.type(), chunk.data());
+        }
     }
 
     /** The fewest bits of 1, 2, 4 and 8 that can number that many entries. */

@@ -28,19 +28,27 @@ public final class WebpWriter {
      * @throws CodecException if a side is longer than 16383
      */
     public static void write(IndexedImage image, OutputStream out) throws IOException {
+        write(image, out, Metadata.NONE);
+    }
+
+    /**
+     * Writes the picture to the stream, which stays open.
+     *
+     * @param metadata of which the ICC profile, EXIF data and XMP packet are written too
+     * @throws CodecException if a side is longer than 16383
+     */
+    public static void write(IndexedImage image, OutputStream out, Metadata metadata) throws IOException {
         if (image.width() > MAX_SIDE || image.height() > MAX_SIDE) {
             throw CodecException.refused(
                     "WebP",
                     "cannot be " + image.width() + " x " + image.height() + "; its sides are limited to " + MAX_SIDE);
         }
-        byte[] stream = stream(image);
-        int padding = stream.length & 1;
-        ByteBuffer header = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
-        header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(12 + stream.length + padding);
-        header.put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII)).putInt(stream.length);
+        byte[] chunks = WebpContainer.chunks(image, stream(image), metadata);
+        ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + chunks.length);
+        header.put("WEBP".getBytes(StandardCharsets.US_ASCII));
         out.write(header.array());
-        out.write(stream);
-        out.write(new byte[padding]);
+        out.write(chunks);
     }
 
     private static byte[] stream(IndexedImage image) throws IOException {

@@ -54,6 +54,33 @@ public final class IndexedImage implements PixelRows, IndexedRows {
         return new IndexedImage(width, height, other, indices);
     }
 
+    /**
+     * The same picture with {@code 0x00000000} as the first entry: brought there, or put before the others if there is none.
+     * The order of the others stays.
+     *
+     * @throws IllegalArgumentException if there is none and 256 others leave no room
+     */
+    public IndexedImage withTransparentFirst() {
+        int at = 0;
+        while (at < palette.size() && palette.entry(at) != 0) {
+            at++;
+        }
+        if (at == 0) {
+            return this;
+        }
+        int before = at; // entries that move up by one
+        int[] entries = new int[at == palette.size() ? at + 1 : palette.size()];
+        for (int i = 1; i < entries.length; i++) {
+            entries[i] = palette.entry(i <= before ? i - 1 : i);
+        }
+        byte[] moved = indices.clone();
+        for (int i = 0; i < moved.length; i++) {
+            int index = moved[i] & 0xFF;
+            moved[i] = (byte) (index == before ? 0 : index < before ? index + 1 : index);
+        }
+        return new IndexedImage(width, height, new Palette(entries), moved);
+    }
+
     /** All indices [width * height], row-major; the array itself, which must not be written to. */
     public byte[] indices() {
         return indices;

@@ -61,15 +61,17 @@ final class Entries {
         Points points = condensed.points();
         Labeller labeller = new Labeller(points, threads);
         Clustering clustering = cluster.apply(labeller, k);
+        boolean grey = isGrey(visible.colors());
         Set<Integer> rounded = new LinkedHashSet<>();
         for (int pin : pins) {
             rounded.add(pin);
         }
         for (int j = pins.length; j < clustering.k(); j++) {
-            rounded.add(space.toArgb(clustering.centroid(j)));
+            int argb = space.toArgb(clustering.centroid(j));
+            rounded.add(grey ? grey(argb) : argb);
         }
         Set<Integer> polished =
-                new Polish(labeller, space, points.dimensions(), threads).apply(rounded, pins.length, polishes);
+                new Polish(labeller, space, points.dimensions(), grey, threads).apply(rounded, pins.length, polishes);
         int[] entries = complete(polished, pins.length, k, condensed, visible, labeller, space);
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
@@ -83,6 +85,21 @@ final class Entries {
                 clustering.iterations(),
                 clustering.history().stream().map(inertia -> inertia + inside).toList(),
                 known ? nearest(histogram, entries, palette, labeller, space) : IndexedColors.NONE);
+    }
+
+    /** Whether all colours are grey, so that all entries are to be: a tint is seen at once, even where it is nearer. */
+    private static boolean isGrey(int... colors) {
+        for (int argb : colors) {
+            if (grey(argb) != argb) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The grey of the same green. */
+    private static int grey(int argb) {
+        return argb & 0xFF000000 | (argb >> 8 & 0xFF) * 0x010101;
     }
 
     private static int[] union(int[] pins, int[] colors) {

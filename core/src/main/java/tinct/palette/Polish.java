@@ -26,13 +26,19 @@ final class Polish {
     private final Labeller labeller;
     private final ColorSpace space;
     private final int dimensions;
+    private final boolean grey;
     private final int threads;
 
-    /** Prepares for the points of {@code labeller}; in three dimensions entries stay opaque. */
-    Polish(Labeller labeller, ColorSpace space, int dimensions, int threads) {
+    /**
+     * Prepares for the points of {@code labeller}; in three dimensions entries stay opaque.
+     *
+     * @param grey whether entries that are grey, as all that may move then are, stay grey
+     */
+    Polish(Labeller labeller, ColorSpace space, int dimensions, boolean grey, int threads) {
         this.labeller = labeller;
         this.space = space;
         this.dimensions = dimensions;
+        this.grey = grey;
         this.threads = threads;
     }
 
@@ -127,6 +133,9 @@ final class Polish {
         private int better(int entry, int j) {
             TwoNearest.Part part = nearest.part(j);
             Best best = new Best(part, entry);
+            if (grey) {
+                return betterGrey(entry, best);
+            }
             int[] steps = new int[dimensions];
             for (int channel = 0; channel < dimensions; channel++) {
                 steps[channel] = 1;
@@ -142,6 +151,20 @@ final class Polish {
             }
             return best.color;
         }
+    }
+
+    /** The same with the three channels in step, and alpha by itself. */
+    private int betterGrey(int entry, Best best) {
+        int most = dimensions == 4 ? 1 : 0;
+        for (int level = -1; level <= 1; level++) {
+            for (int alpha = -most; alpha <= most; alpha++) {
+                best.tried(stepped(
+                        entry,
+                        (1 << dimensions) - 1,
+                        Arrays.copyOf(new int[] {level, level, level, alpha}, dimensions)));
+            }
+        }
+        return best.color;
     }
 
     /** The colour of least cost so far. */

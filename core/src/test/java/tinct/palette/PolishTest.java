@@ -93,7 +93,8 @@ final class PolishTest {
 
     private static Set<Integer> polished(
             Points points, ColorSpace space, Set<Integer> entries, int rounds, int threads) {
-        return new Polish(new Labeller(points, threads), space, points.dimensions(), threads).apply(entries, 0, rounds);
+        return new Polish(new Labeller(points, threads), space, points.dimensions(), false, threads)
+                .apply(entries, 0, rounds);
     }
 
     private static double inertia(Points points, ColorSpace space, Set<Integer> entries) {

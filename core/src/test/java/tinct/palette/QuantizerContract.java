@@ -234,6 +234,28 @@ abstract class QuantizerContract {
     }
 
     @Test
+    void greyPicturesGetGreyEntries() {
+        for (Quantizer quantizer : quantizers()) {
+            for (boolean alpha : new boolean[] {false, true}) {
+                int[] grey = Pictures.veiled(5, 60, 50).pixels().clone();
+                for (int i = 0; i < grey.length; i++) {
+                    grey[i] = (alpha ? grey[i] & 0xFF000000 : 0xFF000000) | (grey[i] & 0xFF) * 0x010101;
+                }
+                for (int k : new int[] {2, 7, 20}) {
+                    for (int entry : quantizer
+                            .quantize(Histogram.of(grey, 1), k, 2)
+                            .palette()
+                            .toArray()) {
+                        assertThat(entry & 0xFFFFFF)
+                                .as("%s, %d colours, %08x", quantizer, k, entry)
+                                .isEqualTo((entry & 0xFF) * 0x010101);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void historyEndsNoHigherThanItBegins() {
         for (Quantizer quantizer : quantizers()) {
             Quantization quantization = quantizer.quantize(histogram(Pictures.photo(4, 50, 40)), 16, 1);

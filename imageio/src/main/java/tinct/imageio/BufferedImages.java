@@ -54,7 +54,7 @@ public final class BufferedImages {
         }
         ColorModel model = image.getColorModel();
         int colors = model.getNumColorComponents();
-        if (!(model instanceof IndexColorModel) && colors != 1 && colors != 3 && colors != 4) {
+        if (!reads(model)) {
             throw new IllegalArgumentException("pixels of " + colors + " colours are not read");
         }
         int[] pixels = Rasters.unpack(image);
@@ -69,6 +69,12 @@ public final class BufferedImages {
             Srgb.convert(pixels, colors, profile, notes);
         }
         return new Image(image.getWidth(), image.getHeight(), pixels);
+    }
+
+    /** Whether {@link #toImage} takes pixels of such colours. */
+    static boolean reads(ColorModel model) {
+        int colors = model.getNumColorComponents();
+        return model instanceof IndexColorModel || colors == 1 || colors == 3 || colors == 4;
     }
 
     /**

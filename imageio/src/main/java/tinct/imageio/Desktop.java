@@ -5,17 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.stream.ImageInputStream;
 import tinct.codec.CodecException;
+import tinct.codec.Metadata;
 
 /** Opens the formats whose readers need java.desktop. */
 final class Desktop {
     private Desktop() {}
 
-    static Picture open(Path file, Signature signature, long maxPixels) throws IOException {
+    static Picture open(Path file, Signature signature, long maxPixels, boolean keepProfile) throws IOException {
         String format = signature.title();
         return switch (signature) {
             case JPEG -> {
                 byte[] data = bytes(file, format);
-                yield Decoder.guard(format, () -> JpegReader.read(data, maxPixels));
+                yield Decoder.guard(format, () -> JpegReader.read(data, maxPixels, keepProfile));
             }
             case GIF -> {
                 byte[] data = bytes(file, format);
@@ -23,12 +24,22 @@ final class Desktop {
             }
             case WEBP -> {
                 byte[] data = bytes(file, format);
-                yield Decoder.guard(format, () -> WebpReader.read(data, maxPixels));
+                yield Decoder.guard(format, () -> WebpReader.read(data, maxPixels, keepProfile));
             }
             case TIFF -> streamed(file, format, in -> TiffReader.read(in, maxPixels));
             case BMP -> streamed(file, format, in -> BmpReader.read(in, maxPixels));
             case PNG, PACKED -> throw new IllegalArgumentException(format + " needs no java.desktop");
         };
+    }
+
+    /** What a JPEG or WebP has beside its pixels. */
+    static Metadata metadata(Path file, Signature signature) throws IOException {
+        byte[] data = bytes(file, signature.title());
+        return Decoder.guard(
+                signature.title(),
+                () -> signature == Signature.JPEG
+                        ? FileMetadata.ofJpeg(JpegFile.parse(data))
+                        : WebpReader.metadata(data));
     }
 
     private static byte[] bytes(Path file, String format) throws IOException {

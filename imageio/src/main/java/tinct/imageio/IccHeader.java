@@ -45,6 +45,14 @@ record IccHeader(String colorSpace, String name, boolean srgb) {
         return parse(profile).filter(IccHeader::srgb).isPresent();
     }
 
+    /** Whether there is a profile that an indexed file can have: one of RGB, for RGB pixels. */
+    static boolean fits(Optional<byte[]> profile, int colors) {
+        return colors == 3
+                && profile.flatMap(IccHeader::parse)
+                        .filter(header -> header.colorSpace().equals("RGB "))
+                        .isPresent();
+    }
+
     private static boolean isSrgb(ByteBuffer data) {
         // A table, where there is one, goes before the matrix.
         if (!letters(data, 16).equals("RGB ")

@@ -22,12 +22,14 @@ final class JpegFile {
     private static final int ADOBE = 0xEE;
     private static final String EXIF = "Exif\0\0";
     private static final String ICC = "ICC_PROFILE\0";
+    private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
 
     private final byte[] data;
     private final ByteArrayOutputStream picture;
     private final List<byte[]> iccParts = new ArrayList<>();
     private byte[] jfif = {};
     private byte[] exif = {};
+    private byte[] xmp = {};
     private int frame; // the marker SOFn, 0 until there was one
     private int precision;
     private int width;
@@ -70,6 +72,11 @@ final class JpegFile {
     /** EXIF data from its byte-order mark on. */
     Optional<byte[]> exif() {
         return exif.length == 0 ? Optional.empty() : Optional.of(exif);
+    }
+
+    /** The XMP packet; what does not fit into one segment is not looked for. */
+    Optional<byte[]> xmp() {
+        return xmp.length == 0 ? Optional.empty() : Optional.of(xmp);
     }
 
     /** The profile put together; one byte, which is no profile, if parts of it are missing. */
@@ -174,6 +181,8 @@ final class JpegFile {
             jfif = Arrays.copyOfRange(data, at - 1, end);
         } else if (marker == 0xE1 && starts(EXIF, from, end) && exif.length == 0) {
             exif = Arrays.copyOfRange(data, from + EXIF.length(), end);
+        } else if (marker == 0xE1 && starts(XMP, from, end) && xmp.length == 0) {
+            xmp = Arrays.copyOfRange(data, from + XMP.length(), end);
         } else if (marker == 0xE2 && starts(ICC, from, end) && end - from > ICC.length() + 2) {
             iccParts.add(Arrays.copyOfRange(data, from + ICC.length(), end));
         }

@@ -13,12 +13,14 @@ import tinct.image.Image;
 final class JpegReader {
     private JpegReader() {}
 
-    static Picture read(byte[] data, long maxPixels) throws IOException {
+    static Picture read(byte[] data, long maxPixels, boolean keepProfile) throws IOException {
         JpegFile file = JpegFile.parse(data);
         Decoder.checkSize("JPEG", file.width(), file.height(), maxPixels);
         List<String> notes = new ArrayList<>();
         int[] pixels = file.components() == 4 ? readInks(file, maxPixels) : readColors(file, maxPixels, notes);
-        Srgb.convert(pixels, file.components(), file.iccProfile(), notes);
+        if (!keepProfile || !IccHeader.fits(file.iccProfile(), file.components())) {
+            Srgb.convert(pixels, file.components(), file.iccProfile(), notes);
+        }
         Image image = new Image(file.width(), file.height(), pixels);
         Optional<byte[]> exif = file.exif();
         int orientation = exif.isEmpty() ? 1 : Orientation.ofExif(exif.get(), notes);

@@ -2,11 +2,17 @@ package tinct.imageio;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tinct.image.Image;
 
 /** The orientation tag of EXIF and TIFF: how the stored rows and columns are to be shown. */
 final class Orientation {
+    private static final short TAG = 274;
+
     private Orientation() {}
 
     /**
@@ -23,6 +29,29 @@ final class Orientation {
             notes.add("EXIF data is broken and was ignored");
             return 1;
         }
+    }
+
+    /** The same EXIF data for a picture that has been turned upright; empty if it cannot be made to say so. */
+    static Optional<byte[]> neutral(byte[] exif) {
+        List<String> notes = new ArrayList<>();
+        if (ofExif(exif, notes) == 1) {
+            return notes.isEmpty() ? Optional.of(exif) : Optional.empty();
+        }
+        byte[] neutral = exif.clone();
+        ByteBuffer data =
+                ByteBuffer.wrap(neutral).order(exif[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        try {
+            int first = data.getInt(4);
+            for (int i = 0; i < (data.getShort(first) & 0xFFFF); i++) {
+                int entry = first + 2 + 12 * i;
+                if (data.getShort(entry) == TAG) {
+                    data.putShort(entry + 8, (short) 1);
+                }
+            }
+        } catch (IndexOutOfBoundsException big) { // BigTIFF has other offsets, and no camera writes it
+            return Optional.empty();
+        }
+        return ofExif(neutral, notes) == 1 ? Optional.of(neutral) : Optional.empty();
     }
 
     /** The picture upright; itself if it is already. */

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tinct.codec.CodecException;
+import tinct.codec.Metadata;
 import tinct.codec.PackedReader;
 import tinct.codec.PngReader;
+import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
 
@@ -23,6 +25,8 @@ import tinct.image.PixelRows;
 public final class Pictures {
     /* PNG and .tinct go to readers that need no java.desktop, and nothing here may load a class of it on their way:
      * starting AWT costs more than the rest of the work on a small picture. */
+
+    private static final int SRGB_TRANSFER = 13; // in ITU-T H.273
 
     private Pictures() {}
 
@@ -38,6 +42,16 @@ public final class Pictures {
      * @throws IOException if the file cannot be read
      */
     public static Picture open(Path file, long maxPixels) throws IOException {
+        return open(file, maxPixels, false);
+    }
+
+    /**
+     * Opens a picture, and may leave its colours as the file has them.
+     *
+     * @param keepProfile whether RGB pixels of a PNG, JPEG or WebP with an ICC profile stay in its colours, for a file that
+     *     gets the profile from {@link #metadata}; all others are converted to sRGB
+     */
+    public static Picture open(Path file, long maxPixels, boolean keepProfile) throws IOException {
         byte[] start = start(file);
         Optional<Signature> signature = Signature.of(start);
         if (start.length == 0) {
@@ -49,10 +63,41 @@ public final class Pictures {
             throw CodecException.refused("file", "is " + what + Signature.READ);
         }
         return switch (signature.get()) {
-            case PNG -> openPng(file, maxPixels);
+            case PNG -> openPng(file, maxPixels, keepProfile);
             case PACKED -> openPacked(file, maxPixels);
-            default -> Desktop.open(file, signature.get(), maxPixels);
+            default -> Desktop.open(file, signature.get(), maxPixels, keepProfile);
         };
+    }
+
+    /**
+     * What a file has beside its pixels: of a PNG all that can be carried to another, of JPEG and WebP the ICC profile, EXIF
+     * data and XMP packet, of others nothing. A profile is among it only if {@link #open} can leave pixels in its colours;
+     * EXIF data says that the picture is upright, as it is then.
+     *
+     * @throws CodecException if the file is broken
+     * @throws IOException if it cannot be read
+     */
+    public static Metadata metadata(Path file) throws IOException {
+        Optional<Signature> signature = Signature.of(start(file));
+        if (signature.isEmpty()) {
+            return Metadata.NONE;
+        }
+        return switch (signature.get()) {
+            case PNG -> pngMetadata(file);
+            case JPEG, WEBP -> Desktop.metadata(file, signature.get());
+            default -> Metadata.NONE;
+        };
+    }
+
+    private static Metadata pngMetadata(Path file) throws IOException {
+        Metadata all = Metadata.ofPng(file);
+        PngReader png = PngReader.open(file, Long.MAX_VALUE);
+        boolean profiled = IccHeader.fits(png.iccProfile(), colors(png));
+        return FileMetadata.upright(profiled ? all : all.filtered(type -> !type.equals(Metadata.ICC)));
+    }
+
+    private static int colors(PngReader png) {
+        return png.kind().contains("grey") ? 1 : 3;
     }
 
     /** Whether the file begins like one that {@link #open} reads. */
@@ -66,17 +111,28 @@ public final class Pictures {
         }
     }
 
-    private static Picture openPng(Path file, long maxPixels) throws IOException {
+    private static Picture openPng(Path file, long maxPixels, boolean keepProfile) throws IOException {
         PngReader png = PngReader.open(file, maxPixels);
         List<String> notes = new ArrayList<>();
         if (png.bitDepth() == 16) {
             notes.add("16-bit rounded to 8");
         }
+        if (png.cicp().filter(code -> code[0] != 1 || code[1] != SRGB_TRANSFER).isPresent()) {
+            notes.add("colours of cICP were taken as sRGB");
+        }
         Optional<byte[]> profile = png.iccProfile();
-        PixelRows rows = profile.isEmpty() || IccHeader.isSrgb(profile.get())
+        boolean kept = keepProfile && IccHeader.fits(profile, colors(png));
+        PixelRows rows = profile.isEmpty() || kept || IccHeader.isSrgb(profile.get())
                 ? png
-                : ConvertedRows.of(png, png.kind().contains("grey") ? 1 : 3, profile.get(), notes);
-        return new Picture(rows, Signature.PNG.title(), png.kind(), notes);
+                : ConvertedRows.of(png, colors(png), profile.get(), notes);
+        return new Picture(upright(file, rows, notes), Signature.PNG.title(), png.kind(), notes);
+    }
+
+    /** The rows as the chunk eXIf wants them to be shown. */
+    private static PixelRows upright(Path file, PixelRows rows, List<String> notes) throws IOException {
+        Optional<byte[]> exif = Metadata.ofPng(file, Metadata.EXIF::equals).find(Metadata.EXIF);
+        int orientation = exif.isEmpty() ? 1 : Orientation.ofExif(exif.get(), notes);
+        return orientation == 1 ? rows : Orientation.upright(Image.copyOf(rows), orientation, notes);
     }
 
     private static Picture openPacked(Path file, long maxPixels) throws IOException {

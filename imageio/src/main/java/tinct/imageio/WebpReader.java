@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tinct.codec.CodecException;
+import tinct.codec.Metadata;
 import tinct.image.Image;
 
 /**
@@ -26,6 +27,7 @@ final class WebpReader {
     private final byte[] data;
     private Optional<byte[]> profile = Optional.empty();
     private Optional<byte[]> exif = Optional.empty();
+    private Optional<byte[]> xmp = Optional.empty();
     private String coding = "";
     private int canvasWidth; // 0 without the chunk VP8X
     private int canvasHeight;
@@ -34,7 +36,7 @@ final class WebpReader {
         this.data = data;
     }
 
-    static Picture read(byte[] data, long maxPixels) throws IOException {
+    static Picture read(byte[] data, long maxPixels, boolean keepProfile) throws IOException {
         WebpReader file = new WebpReader(data);
         file.walk();
         List<String> notes = new ArrayList<>();
@@ -42,12 +44,21 @@ final class WebpReader {
                 Decoder decoder = new Decoder("WebP", Providers.WEBP, in)) {
             BufferedImage decoded = decoder.read(0, maxPixels);
             int[] pixels = Rasters.unpack(decoded);
-            Srgb.convert(pixels, 3, file.profile, notes);
+            if (!keepProfile || !IccHeader.fits(file.profile, 3)) {
+                Srgb.convert(pixels, 3, file.profile, notes);
+            }
             Image image = new Image(decoded.getWidth(), decoded.getHeight(), pixels);
             int orientation = file.exif.isEmpty() ? 1 : Orientation.ofExif(file.exif.get(), notes);
             String kind = Rasters.kind(decoded) + ", " + file.coding;
             return new Picture(Orientation.upright(image, orientation, notes), "WebP", kind, notes);
         }
+    }
+
+    /** What the file has beside its pixels. */
+    static Metadata metadata(byte[] data) throws CodecException {
+        WebpReader file = new WebpReader(data.clone());
+        file.walk();
+        return FileMetadata.of(file.profile, 3, file.exif, file.xmp);
     }
 
     /** Finds whether the file is whole, and what it says of the picture beside the pixels. */
@@ -81,6 +92,7 @@ final class WebpReader {
                 boolean prefixed = to - from > 6 && new String(data, from, 6, ISO_8859_1).equals("Exif\0\0");
                 exif = Optional.of(Arrays.copyOfRange(data, prefixed ? from + 6 : from, to));
             }
+            case "XMP " -> xmp = Optional.of(Arrays.copyOfRange(data, from, to));
             default -> {} // alpha is the decoder's, the rest does not change the picture
         }
     }

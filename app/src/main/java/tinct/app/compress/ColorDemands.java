@@ -12,10 +12,17 @@ import tinct.palette.DevicePalette;
  * @param places of tiles, by their files; others are no tiles
  * @param device whose codes are written in place of its colours
  * @param guard of colours that must not move far
+ * @param transparentFirst whether entry 0 is to be transparent
  */
-public record ColorDemands(Map<Path, Place> places, Optional<DevicePalette> device, Optional<ColorGuard> guard) {
+public record ColorDemands(
+        Map<Path, Place> places, Optional<DevicePalette> device, Optional<ColorGuard> guard, boolean transparentFirst) {
     public ColorDemands {
         places = Map.copyOf(places);
+    }
+
+    /** The same with entry 0 transparent or as it comes. */
+    public ColorDemands withTransparentFirst(boolean value) {
+        return new ColorDemands(places, device, guard, value);
     }
 
     Place place(Path file) {

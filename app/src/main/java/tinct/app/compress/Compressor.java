@@ -19,6 +19,7 @@ import tinct.app.file.AtomicFile;
 import tinct.app.file.Fingerprint;
 import tinct.app.file.Format;
 import tinct.app.file.Source;
+import tinct.codec.Metadata;
 import tinct.histogram.Histogram;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
@@ -35,6 +36,7 @@ import tinct.remap.RateAware;
  * @param settings how; their threads are not used
  * @param settingsForPng how if the result is a PNG file
  * @param colors what is asked of colours beside
+ * @param kept what results get of the metadata of their sources
  * @param goal what results are to reach; empty if the settings say all
  * @param framePalette which frames of an animation share a palette
  * @param maxPixels the largest picture that is accepted
@@ -48,6 +50,7 @@ public record Compressor(
         Settings settings,
         Settings settingsForPng,
         ColorDemands colors,
+        KeptMetadata kept,
         Optional<Goal> goal,
         FramePalette framePalette,
         long maxPixels,
@@ -117,7 +120,7 @@ public record Compressor(
             checkTarget(job, claim);
             return animated(job, moving.get(), threads, progress, claim);
         }
-        Source source = Source.open(job.source(), maxPixels);
+        Source source = Source.open(job.source(), maxPixels, kept.profile(job.format()));
         checkTarget(job, claim);
         try (MemoryBudget.Share share = memory.take(source.rows().pixelCount() * (goal.isPresent() ? SEARCH : 1))) {
             assert share != null;
@@ -228,22 +231,59 @@ public record Compressor(
      *
      * @param settings that it had
      * @param file its file, if that was made on the way
+     * @param metadata that the result gets
      */
-    private record Made(Settings settings, Result result, Optional<Reach> reach, Optional<byte[]> file) {
+    private record Made(
+            Settings settings, Result result, Optional<Reach> reach, Optional<byte[]> file, Metadata metadata) {
         Optional<Reach> missed() {
             return reach.filter(it -> !it.enough());
         }
     }
 
     private Made made(Job job, Source source, int threads, Progress progress) throws IOException {
+        Metadata metadata = kept.of(job);
         Settings own = settings(job.format()).withThreads(threads);
+        boolean reserved = colors.transparentFirst() && !hasTransparent(source.rows());
+        if (reserved) {
+            own = own.withMaxColors(Math.max(1, own.maxColors() - 1));
+        }
         if (goal.isPresent()) {
-            Targeted found = goal.get().search(source.rows(), own, job.format(), progress);
-            return new Made(own, found.result(), Optional.of(goal.get().reach(found)), Optional.of(found.file()));
+            long beside = Goal.beside(job.format(), metadata, colors.transparentFirst());
+            Targeted found = goal.get().search(source.rows(), own, job.format(), beside, progress);
+            Result result = arranged(found.result());
+            boolean as = metadata.isEmpty() && result == found.result();
+            Optional<byte[]> file = as ? Optional.of(found.file()) : Optional.empty();
+            return new Made(own, result, Optional.of(goal.get().reach(found, beside)), file, metadata);
         }
         Place place = colors.place(job.source());
         Result result = Tinct.compress(source.rows(), own, place.x(), place.y(), progress);
-        return new Made(own, result, Optional.empty(), Optional.empty());
+        return new Made(own, arranged(result), Optional.empty(), Optional.empty(), metadata);
+    }
+
+    private static boolean hasTransparent(PixelRows rows) throws IOException {
+        int[] row = new int[rows.width()];
+        try (PixelRows.RowReader reader = rows.open()) {
+            for (int y = 0; y < rows.height(); y++) {
+                reader.readRow(row);
+                for (int argb : row) {
+                    if (argb >>> 24 == 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private Result arranged(Result result) throws IOException {
+        if (!colors.transparentFirst() || result.palette().entry(0) == 0) {
+            return result;
+        }
+        if (result.palette().size() == Palette.MAX_SIZE && !result.palette().containsAll(0)) {
+            throw new IOException("256 fixed colours leave no room for a transparent one");
+        }
+        return new Result(
+                result.image().withTransparentFirst(), result.histogram(), result.quantization(), result.nanos());
     }
 
     private Done store(Job job, Source source, Made made, int threads, Optional<Claim> claim) throws IOException {
@@ -296,7 +336,7 @@ public record Compressor(
         boolean accepted = policy.accepts(sizes.before, sizes.after, conversion);
         if (!accepted || missed.isPresent() && below() == Goal.Below.KEEP) {
             Work work = telling.work(false);
-            String why = missed.orElseGet(() -> whyKept(sizes.before, sizes.after));
+            String why = missed.orElseGet(() -> whyKept(sourceFormat, sizes));
             return new Done(Status.KEPT, keep(job, claim), Optional.of(work), Optional.of(why));
         }
         Work work = telling.work(true);
@@ -317,10 +357,8 @@ public record Compressor(
     private void write(Made made, Job job, OutputStream out) throws IOException {
         if (made.file.isPresent()) {
             out.write(made.file.get());
-        } else if (isQuick(made.settings)) {
-            job.format().writeQuickly(encoded(job, made.result.image()), out);
         } else {
-            job.format().write(encoded(job, made.result.image()), out);
+            job.format().write(encoded(job, made.result.image()), made.metadata, isQuick(made.settings), out);
         }
     }
 
@@ -335,8 +373,14 @@ public record Compressor(
         return Path.of(System.getProperty("java.io.tmpdir", "."), "dry-run");
     }
 
-    private String whyKept(long before, long after) {
-        return after >= before ? "not smaller" : "saves less than " + policy.savings();
+    private String whyKept(String sourceFormat, Sizes sizes) {
+        if (sizes.after < sizes.before) {
+            return "saves less than " + policy.savings();
+        }
+        // Who does not know it wonders: it is so for most photographs, and an error for none.
+        return sourceFormat.equals(Format.JPEG.title())
+                ? "not smaller (JPEG suits photographs better than a palette)"
+                : "not smaller";
     }
 
     /** Gives the result its name; false if an equal one has it, and an earlier run is gone on with. */

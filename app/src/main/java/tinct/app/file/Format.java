@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import tinct.codec.GifWriter;
+import tinct.codec.Metadata;
 import tinct.codec.PngWriter;
+import tinct.codec.WebpWriter;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.imageio.JpegWriter;
@@ -17,19 +20,44 @@ public enum Format {
     /** Indexed PNG of 1, 2, 4 or 8 bits a pixel. */
     PNG("PNG", "png") {
         @Override
-        public void writeQuickly(IndexedImage image, OutputStream out) throws IOException {
-            PngWriter.write(image, out, QUICK);
+        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+            PngWriter.write(image, out, quickly ? QUICK : BEST, metadata);
+        }
+
+        @Override
+        public boolean carries(String chunk) {
+            return true;
         }
     },
     /** GIF; of alpha it keeps only whether it is 0. */
     GIF("GIF", "gif") {
+        @Override
+        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+            GifWriter.write(image, out, metadata);
+        }
+
+        @Override
+        public boolean carries(String chunk) {
+            return chunk.equals("tEXt") || chunk.equals("iTXt");
+        }
+
         @Override
         public boolean keeps(Palette palette) {
             return Arrays.stream(palette.toArray()).map(argb -> argb >>> 24).allMatch(a -> a == 0 || a == 255);
         }
     },
     /** Lossless WebP. */
-    WEBP("WebP", "webp"),
+    WEBP("WebP", "webp") {
+        @Override
+        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+            WebpWriter.write(image, out, metadata);
+        }
+
+        @Override
+        public boolean carries(String chunk) {
+            return chunk.equals(Metadata.ICC) || chunk.equals(Metadata.EXIF) || chunk.equals("iTXt");
+        }
+    },
     /** JPEG of the rebuilt picture at quality 90 of 100. */
     JPEG("JPEG", "jpg") {
         @Override
@@ -50,6 +78,8 @@ public enum Format {
     /** As small as zlib makes it at its best, in half of its time. */
     private static final int QUICK = 3;
 
+    private static final int BEST = 6;
+
     private final String title;
     private final String extension;
 
@@ -63,9 +93,19 @@ public enum Format {
         indexed().orElseThrow().write(image, out);
     }
 
-    /** Writes a picture in less time, if the format has a way, and so in some more bytes. */
-    public void writeQuickly(IndexedImage image, OutputStream out) throws IOException {
+    /**
+     * Writes a picture and what belongs to it.
+     *
+     * @param metadata what the format does not carry of it is left out
+     * @param quickly in less time, if the format has a way, and so in some more bytes
+     */
+    public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
         write(image, out);
+    }
+
+    /** Whether chunks of this type of PNG have a place in files of this format; of iTXt only that with XMP in others than PNG. */
+    public boolean carries(String chunk) {
+        return false;
     }
 
     /** Whether a file of this format has just the colours of the palette. */

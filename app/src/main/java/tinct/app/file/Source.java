@@ -39,8 +39,13 @@ public record Source(Path file, String format, String kind, List<String> notes, 
      * @throws IOException if it cannot be read, is broken, or is no picture
      */
     public static Source open(Path file, long maxPixels) throws IOException {
+        return open(file, maxPixels, false);
+    }
+
+    /** The same, whose pixels may stay in the colours of the file's ICC profile. */
+    public static Source open(Path file, long maxPixels, boolean keepProfile) throws IOException {
         checkFile(file);
-        Picture picture = Pictures.open(file, maxPixels);
+        Picture picture = Pictures.open(file, maxPixels, keepProfile);
         return new Source(file, picture.format(), picture.kind(), picture.notes(), Files.size(file), picture.rows());
     }
 

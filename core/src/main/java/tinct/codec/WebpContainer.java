@@ -1,0 +1,52 @@
+package tinct.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import tinct.image.IndexedImage;
+
+/** The chunks of a WebP file: the picture, and what belongs to it. Source: RFC 9649, section 2. */
+final class WebpContainer {
+    private static final int PROFILED = 0x20;
+    private static final int ALPHA = 0x10;
+    private static final int EXIF = 0x08;
+    private static final int XMP = 0x04;
+
+    private WebpContainer() {}
+
+    /** All chunks in order. A picture alone needs no chunk that tells of others. */
+    static byte[] chunks(IndexedImage image, byte[] stream, Metadata metadata) throws CodecException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Optional<byte[]> profile = metadata.iccProfile();
+        Optional<byte[]> exif = metadata.find(Metadata.EXIF);
+        Optional<byte[]> xmp = metadata.xmpPacket();
+        if (profile.isPresent() || exif.isPresent() || xmp.isPresent()) {
+            int flags = (profile.isPresent() ? PROFILED : 0)
+                    | (image.palette().opaque() ? 0 : ALPHA)
+                    | (exif.isPresent() ? EXIF : 0)
+                    | (xmp.isPresent() ? XMP : 0);
+            ByteBuffer extended = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+            extended.putInt(flags).putInt(image.width() - 1);
+            extended.position(7).putInt(image.height() - 1); // sides have three bytes each
+            put(out, "VP8X", Arrays.copyOf(extended.array(), 10));
+        }
+        profile.ifPresent(data -> put(out, "ICCP", data));
+        put(out, "VP8L", stream);
+        exif.ifPresent(data -> put(out, "EXIF", data));
+        xmp.ifPresent(data -> put(out, "XMP ", data));
+        return out.toByteArray();
+    }
+
+    private static void put(ByteArrayOutputStream out, String type, byte[] data) {
+        out.writeBytes(type.getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(data.length)
+                .array());
+        out.writeBytes(data);
+        out.writeBytes(new byte[data.length & 1]);
+    }
+}
