@@ -1,7 +1,6 @@
 package tinct.app.compress;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +9,15 @@ import java.util.Optional;
 import tinct.Progress;
 import tinct.Result;
 import tinct.Settings;
-import tinct.Targeted;
-import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
 import tinct.app.file.Fingerprint;
 import tinct.app.file.Format;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
-import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.MovedColor;
-import tinct.remap.RateAware;
 
 /**
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
@@ -50,8 +45,6 @@ public record Compressor(
         Journals journals,
         MemoryBudget memory) {
 
-    /** The highest effort at which files are written quickly. */
-    private static final int QUICK_EFFORT = 2;
     /** How many times the memory of one run a search takes at the most. */
     private static final int SEARCH = 3;
 
@@ -111,16 +104,12 @@ public record Compressor(
             if (policy.skipDone() && isDone(job, decoded, threads)) {
                 return Done.skipped("it has few enough colours already");
             }
-            return store(job, decoded, made(job, decoded, threads, progress), threads, claim);
+            return store(job, decoded, recipe().make(job.source(), decoded.rows(), job.format(), threads, progress), threads, claim);
         }
     }
 
-    /** Indices that are to be cheap are so for the coder of the format. */
-    private Settings settings(Format format) {
-        Settings wanted = format == Format.PNG ? settingsForPng : settings;
-        return wanted.ditherer() instanceof RateAware options
-                ? wanted.withDitherer(options.withCoder(format.coder()))
-                : wanted;
+    private Recipe recipe() {
+        return new Recipe(settings, settingsForPng, colors, goal);
     }
 
     private Optional<Claim> claim(Job job) throws IOException {
@@ -170,44 +159,21 @@ public record Compressor(
         return Files.exists(file) && Files.isSameFile(job.source(), file);
     }
 
-    /**
-     * What a compression has made.
-     *
-     * @param settings that it had
-     * @param file its file, if that was made on the way
-     */
-    private record Made(Settings settings, Result result, Optional<Reach> reach, Optional<byte[]> file) {
-        Optional<Reach> missed() {
-            return reach.filter(it -> !it.enough());
-        }
-    }
-
-    private Made made(Job job, Source source, int threads, Progress progress) throws IOException {
-        Settings own = settings(job.format()).withThreads(threads);
-        if (goal.isPresent()) {
-            Targeted found = goal.get().search(source.rows(), own, job.format(), progress);
-            return new Made(own, found.result(), Optional.of(goal.get().reach(found)), Optional.of(found.file()));
-        }
-        Place place = colors.place(job.source());
-        Result result = Tinct.compress(source.rows(), own, place.x(), place.y(), progress);
-        return new Made(own, result, Optional.empty(), Optional.empty());
-    }
-
-    private Done store(Job job, Source source, Made made, int threads, Optional<Claim> claim) throws IOException {
+    private Done store(Job job, Source source, Recipe.Made made, int threads, Optional<Claim> claim) throws IOException {
         Optional<String> missed = made.missed().map(Reach::missed);
         if (missed.isPresent() && below() == Goal.Below.FAIL) {
             throw new IOException(missed.get());
         }
-        Result result = made.result;
+        Result result = made.result();
         boolean conversion = job.formatNamed() && !job.format().title().equals(source.format());
-        Measure measure = new Measure(source, result, moved(made), made.reach, job.format(), threads);
+        Measure measure = new Measure(source, result, moved(made), made.reach(), job.format(), threads);
         try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
-            write(made, job, file.stream());
+            recipe().write(made, job.format(), file.stream());
             long bytes = file.finish();
             Optional<PlainRace> raced =
                     race.flatMap(options -> PlainRace.run(result.histogram(), options, settings.maxColors(), threads));
             Optional<Explanation> explanation = explain
-                    ? Optional.of(Explanation.of(made.settings, result, job.format(), file.temporary()))
+                    ? Optional.of(Explanation.of(made.settings(), result, job.format(), file.temporary()))
                     : Optional.empty();
             boolean accepted = policy.accepts(source.bytes(), bytes, conversion);
             if (!accepted || missed.isPresent() && below() == Goal.Below.KEEP) {
@@ -225,23 +191,6 @@ public record Compressor(
 
     private Goal.Below below() {
         return goal.map(Goal::below).orElse(Goal.Below.WRITE);
-    }
-
-    private void write(Made made, Job job, OutputStream out) throws IOException {
-        if (made.file.isPresent()) {
-            out.write(made.file.get());
-        } else if (isQuick(made.settings)) {
-            job.format().writeQuickly(encoded(job, made.result.image()), out);
-        } else {
-            job.format().write(encoded(job, made.result.image()), out);
-        }
-    }
-
-    /** At the lowest efforts time counts; indices chosen for their bytes are packed well always. */
-    private static boolean isQuick(Settings settings) {
-        return settings.quantizer() instanceof KMeansQuantizer kMeans
-                && kMeans.effort() <= QUICK_EFFORT
-                && !(settings.ditherer() instanceof RateAware);
     }
 
     private static Path elsewhere() {
@@ -279,22 +228,12 @@ public record Compressor(
         }
     }
 
-    private IndexedImage encoded(Job job, IndexedImage image) throws IOException {
-        if (colors.device().isEmpty()) {
-            return image;
-        }
-        if (!job.format().keeps(image.palette())) {
-            throw new IOException(job.format().title() + " does not keep the codes of a device; png does");
-        }
-        return colors.device().get().encoded(image);
-    }
-
-    private List<MovedColor> moved(Made made) {
+    private List<MovedColor> moved(Recipe.Made made) {
         return colors.guard()
                 .map(guard -> guard.check(
-                        made.result.histogram(),
-                        made.result.palette(),
-                        made.settings.quantizer().space()))
+                        made.result().histogram(),
+                        made.result().palette(),
+                        made.settings().quantizer().space()))
                 .orElse(List.of());
     }
 

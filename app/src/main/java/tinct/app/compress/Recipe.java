@@ -1,0 +1,121 @@
+package tinct.app.compress;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import tinct.Progress;
+import tinct.Result;
+import tinct.Settings;
+import tinct.Targeted;
+import tinct.Tinct;
+import tinct.app.file.Format;
+import tinct.image.IndexedImage;
+import tinct.image.PixelRows;
+import tinct.palette.KMeansQuantizer;
+import tinct.remap.RateAware;
+
+/**
+ * How results are made of pixels, whatever becomes of them.
+ *
+ * @param settings how; their threads are not used
+ * @param settingsForPng how if the result is a PNG file
+ * @param colors what is asked of colours beside
+ * @param goal what results are to reach; empty if the settings say all
+ */
+public record Recipe(Settings settings, Settings settingsForPng, ColorDemands colors, Optional<Goal> goal) {
+    /** The highest effort at which files are written quickly. */
+    private static final int QUICK_EFFORT = 2;
+
+    /**
+     * What was made.
+     *
+     * @param settings that it had
+     * @param reach how far the goal was reached, if there is one
+     * @param file its file, if that was made on the way
+     */
+    public record Made(Settings settings, Result result, Optional<Reach> reach, Optional<byte[]> file) {
+        Optional<Reach> missed() {
+            return reach.filter(it -> !it.enough());
+        }
+    }
+
+    /** Settings for files of a format. */
+    public Settings settings(Format format) {
+        return forCoder(format == Format.PNG ? settingsForPng : settings, format);
+    }
+
+    /** Indices that are to be cheap are so for the coder of the format. */
+    public static Settings forCoder(Settings wanted, Format format) {
+        return wanted.ditherer() instanceof RateAware options
+                ? wanted.withDitherer(options.withCoder(format.coder()))
+                : wanted;
+    }
+
+    /**
+     * Makes the result of a picture.
+     *
+     * @param file the picture's, by which its place among tiles is known
+     * @throws IOException if the picture is broken
+     */
+    public Made make(Path file, PixelRows rows, Format format, int threads, Progress progress) throws IOException {
+        Settings own = settings(format).withThreads(threads);
+        if (goal.isPresent()) {
+            Targeted found = goal.get().search(rows, own, format, progress);
+            return new Made(own, found.result(), Optional.of(goal.get().reach(found)), Optional.of(found.file()));
+        }
+        Place place = colors.place(file);
+        Result result = Tinct.compress(rows, own, place.x(), place.y(), progress);
+        return new Made(own, result, Optional.empty(), Optional.empty());
+    }
+
+    /** The file of what was made. */
+    public byte[] file(Made made, Format format) throws IOException {
+        return made.file.isPresent()
+                ? made.file.get()
+                : bytes(made.settings, encoded(made.result.image(), format), format);
+    }
+
+    /** Writes the file of what was made. */
+    void write(Made made, Format format, OutputStream out) throws IOException {
+        if (made.file.isPresent()) {
+            out.write(made.file.get());
+        } else {
+            write(made.settings, encoded(made.result.image(), format), format, out);
+        }
+    }
+
+    /** The file of a picture that was made with some settings. */
+    public static byte[] bytes(Settings settings, IndexedImage image, Format format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(settings, image, format, out);
+        return out.toByteArray();
+    }
+
+    private static void write(Settings settings, IndexedImage image, Format format, OutputStream out)
+            throws IOException {
+        if (isQuick(settings)) {
+            format.writeQuickly(image, out);
+        } else {
+            format.write(image, out);
+        }
+    }
+
+    /** At the lowest efforts time counts; indices chosen for their bytes are packed well always. */
+    private static boolean isQuick(Settings settings) {
+        return settings.quantizer() instanceof KMeansQuantizer kMeans
+                && kMeans.effort() <= QUICK_EFFORT
+                && !(settings.ditherer() instanceof RateAware);
+    }
+
+    private IndexedImage encoded(IndexedImage image, Format format) throws IOException {
+        if (colors.device().isEmpty()) {
+            return image;
+        }
+        if (!format.keeps(image.palette())) {
+            throw new IOException(format.title() + " does not keep the codes of a device; png does");
+        }
+        return colors.device().get().encoded(image);
+    }
+}
