@@ -24,7 +24,7 @@ public record Reach(
     }
 
     /** Why the target is not reached. */
-    String missed() {
+    public String missed() {
         if (goal.target() instanceof Target.AtMost atMost) {
             return "no smaller than " + Units.bytes(bytes) + ", not " + Units.bytes(atMost.bytes());
         }
