@@ -238,7 +238,7 @@ final class Api {
     private Compression compression(Upload upload, List<Wish.Option> asked) {
         Wish wish = wish(asked);
         Path file = workspace.file("." + wish.format().extension());
-        return new Compression(shelf.newId(), upload, wish, shelf, file, this::changed);
+        return new Compression(shelf.newId(), upload, wish, asked, shelf, file, this::changed);
     }
 
     private void changed(Job job) {

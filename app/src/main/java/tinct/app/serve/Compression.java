@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ final class Compression extends Job {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final Wish wish;
+    private final List<Wish.Option> asked;
     private final Shelf shelf;
     private final Path file;
     private volatile @Nullable Ended ended;
@@ -39,9 +41,17 @@ final class Compression extends Job {
      */
     private record Ended(long bytes, Optional<String> kept) {}
 
-    Compression(String id, Upload upload, Wish wish, Shelf shelf, Path file, Consumer<Job> listener) {
+    Compression(
+            String id,
+            Upload upload,
+            Wish wish,
+            List<Wish.Option> asked,
+            Shelf shelf,
+            Path file,
+            Consumer<Job> listener) {
         super(id, upload, listener);
         this.wish = wish;
+        this.asked = asked;
         this.shelf = shelf;
         this.file = file;
     }
@@ -49,6 +59,12 @@ final class Compression extends Job {
     @Override
     String kind() {
         return "compress";
+    }
+
+    @Override
+    Json json() {
+        return super.json()
+                .putTexts("options", asked.stream().map(Wish.Option::argument).toList());
     }
 
     /** The line that makes the same. */

@@ -15,7 +15,7 @@ final class Gate {
     static final String HEADER = "X-Tinct-Token";
 
     private static final int TOKEN_BYTES = 24;
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' blob: data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
 
@@ -66,13 +66,15 @@ final class Gate {
         if (!origin.isEmpty() && !origin.equals("http://" + host)) {
             throw new Refusal(403, "requests of other pages are not answered");
         }
-        String site = request.header("Sec-Fetch-Site");
-        if (site.equals("cross-site") && !request.method().equals("GET")) {
-            throw new Refusal(403, "requests of other pages are not answered");
-        }
         boolean given = same(request.parameter("token")) || same(request.header(HEADER));
         if (!given && !same(cookie(request))) {
             throw new Refusal(401, "the token is missing or wrong: use the address that tinct serve printed");
+        }
+        // A link with the token, as in a terminal that is a page, is let in; pictures and frames of other pages are not.
+        String site = request.header("Sec-Fetch-Site");
+        boolean own = site.isEmpty() || site.equals("same-origin") || site.equals("none");
+        if (!own && !(given && request.header("Sec-Fetch-Dest").equals("document"))) {
+            throw new Refusal(403, "requests of other pages are not answered");
         }
         if (given) {
             // Kept by the browser for what a page asks for by itself, as images; scripts cannot read it.

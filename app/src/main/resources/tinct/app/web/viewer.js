@@ -17,7 +17,7 @@ const NEAR = 22; // pixels from the line at which it is taken hold of
 
 /**
  * Shows two pictures of one size: {name, width, height, before, after, beforeLabel, afterLabel}; before and after are
- * addresses or blobs. Calling it again shows others at the same place.
+ * addresses, blobs or canvases. Calling it again shows others at the same place.
  */
 export function mount(element, part) {
   if (!element.tinctViewer) element.tinctViewer = new Viewer(element);
@@ -412,6 +412,7 @@ class Viewer {
 }
 
 async function load(source) {
+  if (source instanceof HTMLCanvasElement) return source;
   const image = new Image();
   const own = source instanceof Blob ? URL.createObjectURL(source) : null;
   image.src = own || source;
