@@ -35,6 +35,7 @@ final class CommandLines {
                 new Entry("compare", () -> new CompareCommand(console)),
                 new Entry("expand", () -> new ExpandCommand(console)),
                 new Entry("figure", () -> new FigureCommand(console)),
+                new Entry("report", () -> new ReportCommand(console)),
                 new Entry("serve", () -> new ServeCommand(console)),
                 new Entry("completion", () -> new CompletionCommand(console, () -> of(console, new String[0]))),
                 new Entry("man", () -> new ManCommand(console, () -> of(console, new String[0]))));

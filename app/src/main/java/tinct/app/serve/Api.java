@@ -91,6 +91,7 @@ final class Api {
                 jobs.cancel(jobs.get(id));
                 request.answer(jobs.get(id).json());
             }
+            case "POST reports" -> startReport(request);
             case "GET zip" -> zip(request);
             default -> throw Refusal.absent("address");
         }
@@ -235,6 +236,16 @@ final class Api {
         request.answer(202, job.json());
     }
 
+    private void startReport(Request request) throws IOException {
+        List<Upload> uploads = Arrays.stream(request.parameter("pictures").split(","))
+                .map(shelf::get)
+                .toList();
+        Wish wish = wish(Options.of(request.query()));
+        Job job = new ReportJob(shelf.newId(), uploads, wish, workspace, limits.maxPixels(), this::changed);
+        jobs.start(job, limits.waiting());
+        request.answer(202, job.json());
+    }
+
     private Compression compression(Upload upload, List<Wish.Option> asked) {
         Wish wish = wish(asked);
         Path file = workspace.file("." + wish.format().extension());
@@ -249,8 +260,8 @@ final class Api {
         switch (what) {
             case "" -> request.answer(jobs.get(id).json());
             case "file" -> {
-                Compression job = jobs.compression(id);
-                request.send("application/octet-stream", job.deliveredName(), job.delivered());
+                Product product = jobs.product(id);
+                request.send("application/octet-stream", product.productName(), product.product());
             }
             case "pixels" -> {
                 Compression job = jobs.compression(id);
@@ -275,7 +286,7 @@ final class Api {
                 throw new Refusal(422, job.error());
             }
             job.kept().ifPresent(reason -> request.answerHeaders().set("Tinct-Kept", reason));
-            request.send("application/octet-stream", job.deliveredName(), job.delivered());
+            request.send("application/octet-stream", job.productName(), job.product());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.busy("the server is stopping", 1);
@@ -288,7 +299,7 @@ final class Api {
         List<Compression> results = new ArrayList<>();
         for (String id : request.parameter("jobs").split(",")) {
             Compression job = jobs.compression(id);
-            if (!Files.exists(job.delivered())) {
+            if (!Files.exists(job.product())) {
                 throw Refusal.absent("result");
             }
             results.add(job);

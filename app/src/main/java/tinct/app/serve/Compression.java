@@ -23,7 +23,7 @@ import tinct.image.IndexedImage;
 import tinct.imageio.Pictures;
 
 /** Makes the file that the command line would make: the same options, the same bytes. */
-final class Compression extends Job {
+final class Compression extends Job implements Product {
     private static final int CLOUD = 6000;
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
@@ -164,12 +164,14 @@ final class Compression extends Job {
     }
 
     /** The file for who takes the result away: the source if that is the better one. */
-    Path delivered() {
+    @Override
+    public Path product() {
         return whole().kept.isPresent() ? upload().file() : file;
     }
 
     /** What that file is called. */
-    String deliveredName() {
+    @Override
+    public String productName() {
         return whole().kept.isPresent() ? upload().name() : FileNames.result(upload().name(), wish.format());
     }
 
@@ -185,7 +187,8 @@ final class Compression extends Job {
         return known;
     }
 
-    void delete() {
+    @Override
+    public void delete() {
         Workspace.delete(file);
     }
 }

@@ -84,6 +84,10 @@ abstract class Job implements Runnable {
         } catch (CancellationException | ClosedByInterruptException e) {
             cancelled();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            if (Thread.currentThread().isInterrupted()) {
+                cancelled(); // Whatever it says: this is what it comes from.
+                return;
+            }
             change(State.FAILED, "", Problem.describe(e, upload.file()));
         }
     }

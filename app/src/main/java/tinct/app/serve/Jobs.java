@@ -59,6 +59,18 @@ final class Jobs {
         throw Refusal.absent("result");
     }
 
+    /**
+     * A job that makes a file of any kind.
+     *
+     * @throws Refusal if it is not there
+     */
+    Product product(String id) {
+        if (get(id) instanceof Product product) {
+            return product;
+        }
+        throw Refusal.absent("result");
+    }
+
     synchronized List<Job> of(Upload upload) {
         return jobs.values().stream().filter(job -> job.upload() == upload).toList();
     }
@@ -73,8 +85,8 @@ final class Jobs {
         synchronized (this) {
             jobs.remove(job.id());
         }
-        if (job instanceof Compression compression) {
-            compression.delete();
+        if (job instanceof Product product) {
+            product.delete();
         }
     }
 

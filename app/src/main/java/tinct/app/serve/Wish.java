@@ -55,7 +55,13 @@ public record Wish(List<Option> options, Recipe recipe, Format format, boolean a
 
     /** The arguments of a command line that makes the same file beside its source. */
     List<String> arguments(String source) {
-        List<String> words = new ArrayList<>(List.of("compress", source.startsWith("-") ? "./" + source : source));
+        return arguments("compress", List.of(source));
+    }
+
+    /** The arguments of a command for some files. */
+    private List<String> arguments(String command, List<String> files) {
+        List<String> words = new ArrayList<>(List.of(command));
+        files.forEach(file -> words.add(file.startsWith("-") ? "./" + file : file));
         for (Option option : options) {
             boolean hyphen = option.value.startsWith("-");
             if (option.name.equals("--colors")) {
@@ -71,8 +77,17 @@ public record Wish(List<Option> options, Recipe recipe, Format format, boolean a
 
     /** These as they are typed in a shell. */
     String command(String source) {
+        return line(arguments(source));
+    }
+
+    /** The line that makes a report of some files. */
+    String report(List<String> files) {
+        return line(arguments("report", files));
+    }
+
+    private static String line(List<String> words) {
         StringBuilder line = new StringBuilder("tinct");
-        arguments(source).forEach(word -> line.append(' ').append(quoted(word)));
+        words.forEach(word -> line.append(' ').append(quoted(word)));
         return line.toString();
     }
 

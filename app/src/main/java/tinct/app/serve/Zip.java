@@ -18,9 +18,9 @@ final class Zip {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(0); // They are as small as they get.
             for (Compression job : jobs) {
-                String name = FileNames.unique(FileNames.safe(job.deliveredName()), taken);
+                String name = FileNames.unique(FileNames.safe(job.productName()), taken);
                 zip.putNextEntry(new ZipEntry(name));
-                Files.copy(job.delivered(), zip);
+                Files.copy(job.product(), zip);
                 zip.closeEntry();
             }
         }

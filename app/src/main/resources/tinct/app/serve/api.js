@@ -44,7 +44,7 @@ export const study = job => json('POST', `/api/jobs/${job}/study`);
 export const cancel = job => json('DELETE', `/api/jobs/${job}`);
 export const fileAddress = job => `/api/jobs/${job}/file`;
 export const zipAddress = jobs => `/api/zip?${query({ jobs: jobs.join(',') })}`;
-export const reportAddress = jobs => `/api/report?${query({ jobs: jobs.join(',') })}`;
+export const report = (pictures, options) => json('POST', `/api/reports?${query([['pictures', pictures.join(',')], ...options])}`);
 
 /** All pixels of a picture, or of the result of a job, on a canvas. */
 export async function pixels(path) {

@@ -1,5 +1,5 @@
 // The page: pictures come in, the dial is turned, results go out.
-import { bytes, change, copy, count, h, themeButton, announce } from '/web/dom.js';
+import { bytes, change, copy, count, h, number, themeButton, announce } from '/web/dom.js';
 import { mount as mountViewer } from '/web/viewer.js';
 import { mount as mountStudy } from '/web/study.js';
 import * as api from './api.js';
@@ -20,6 +20,7 @@ let abort = null;
 let refine = 0;
 let later = 0;
 let picking = false;
+let report = null;
 
 const controls = new Controls($('controls'), { changed: () => changed(), pick, palette: api.addPalette });
 const key = options => JSON.stringify(options.map(([name, value]) => `--${name}=${value}`));
@@ -157,8 +158,27 @@ async function make(entry) {
   show();
 }
 
+async function makeReport() {
+  try {
+    report = await api.report(entries.filter(e => e.facts).map(e => e.facts.id), controls.options);
+  } catch (problem) {
+    complain(problem.message);
+  }
+  show();
+}
+
+/** A report that is done is taken away at once. */
+function toldOfReport(job) {
+  if (!report || job.job !== report.job || ['waiting', 'running'].includes(job.state)) return;
+  report = null;
+  if (job.state === 'done') h('a', { href: api.fileAddress(job.job), download: '' }).click();
+  else complain(`The report was not made: ${job.error}`);
+  show();
+}
+
 /** News of a job. It may come before the answer that names it. */
 function told(job) {
+  if (job.kind === 'report') return toldOfReport(job);
   const entry = entries.find(e => e.facts && e.facts.id === job.picture);
   if (!entry) return;
   if (job.kind === 'study') {
@@ -171,8 +191,7 @@ function told(job) {
   const wanted = key(controls.options);
   if (JSON.stringify(job.options) !== wanted) return;
   if (entry.job && entry.job.job && entry.job.job !== job.job && job.state !== 'done') return;
-  const cancelled = job.state === 'cancelled';
-  entry.job = { ...job, key: cancelled ? wanted : wanted };
+  entry.job = { ...job, key: wanted };
   if (job.state === 'done') finished(entry);
   else show();
 }
@@ -279,7 +298,7 @@ function outcome(entry) {
     cancelled: 'cancelled; this is the preview',
   };
   const colours = result ? `${count(result.colorsAfter)} of ${count(result.colorsBefore)} colours` : '';
-  const quality = result && result.likeness.ssimulacra2 !== null ? `, quality ${result.likeness.ssimulacra2.toFixed(1)} of 100` : '';
+  const quality = result && result.likeness.ssimulacra2 !== null ? `, quality ${number(result.likeness.ssimulacra2).replace('-', '−')} of 100` : '';
   const kept = result && result.kept ? ` · ${result.kept}: the download is the original` : '';
   const reached = result && result.reached && result.reached.includes('(') ? ` · ${result.reached}` : '';
   $('state').textContent = result ? colours + quality + kept + reached : entry.problem && !facts ? '' : words[state] || (preview ? 'preview' : 'reading');
@@ -299,8 +318,8 @@ function outcome(entry) {
   $('download-all').hidden = wanted < 2;
   $('download-all').textContent = ready.length < wanted ? `All as zip (${ready.length} of ${wanted})` : 'All as zip';
   link($('download-all'), ready.length > 0 && ready.length === wanted && api.zipAddress(ready));
-  $('report').hidden = !limits.report;
-  link($('report'), ready.length > 0 && ready.length === wanted && api.reportAddress(ready));
+  $('report').disabled = !wanted || Boolean(report);
+  $('report').textContent = report ? 'Making the report…' : 'Report';
   $('command').textContent = result ? result.command : preview ? preview.command : '';
 }
 
@@ -370,6 +389,7 @@ function wire() {
     $('files').value = '';
   });
   $('copy').addEventListener('click', () => copy($('command').textContent, 'Copied the command line'));
+  $('report').addEventListener('click', makeReport);
   $('cancel').addEventListener('click', () => current && current.job && current.job.job && api.cancel(current.job.job).catch(() => {}));
   $('viewer').addEventListener('pointerdown', picked, true);
   document.addEventListener('keydown', event => event.key === 'Escape' && picking && pick(false));

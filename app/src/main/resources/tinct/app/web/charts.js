@@ -2,7 +2,8 @@
 import uPlot from './lib/uplot.js';
 import { bytes, count, h, number, onTheme, token } from './dom.js';
 
-const HEIGHT = 300;
+const HEIGHT = 400;
+const LOW = 300;
 
 /** Shows bytes and quality over the number of colours: {chosen, points: [{k, bytes, mse, psnr, ssimulacra2}]}. */
 export function mountCurve(element, curve) {
@@ -27,7 +28,7 @@ export function mountCurve(element, curve) {
       ],
       axes: [
         { ...axis(), label: 'Colours', splits: () => points.map(p => p.k), values: (u, ks) => ks.map((k, i) => labelled(ks, i)) },
-        { ...axis(), scale: 'bytes', size: 64, values: (_, values) => values.map(bytes), label: 'Bytes', stroke: token('--chart-b') },
+        { ...axis(), scale: 'bytes', size: 64, values: (_, values) => values.map(short), label: 'Bytes', stroke: token('--chart-b') },
         { ...axis(), scale: 'quality', side: 1, size: 44, grid: { show: false }, label: name, stroke: token('--chart-a') },
       ],
       hooks: { draw: [plot => mark(plot, points, chosen, quality)] },
@@ -44,6 +45,11 @@ export function mountCurve(element, curve) {
       ]),
     },
   });
+}
+
+/** Bytes without decimals where there are none: 120 kB. */
+function short(value) {
+  return bytes(value).replace('.0 ', ' ');
 }
 
 /** Labels of powers of two; the chosen one beside them has its own in the chart. */
@@ -64,6 +70,7 @@ export function mountInertia(element, inertia) {
   const least = Math.min(...history);
   const wide = least > 0 && Math.max(...history) > 20 * least;
   draw(element, {
+    height: LOW,
     data: [history.map((_, i) => i), history],
     options: () => ({
       scales: { x: { time: false }, inertia: { distr: wide ? 3 : 1 } },
@@ -152,15 +159,16 @@ function draw(element, chart) {
     if (element.tinctChart !== chart || !plotted.clientWidth) return;
     if (plot) plot.destroy();
     plot = new uPlot(
-      { width: plotted.clientWidth, height: HEIGHT, cursor: { drag: { x: false, y: false } }, legend: { live: true }, ...chart.options() },
+      { width: plotted.clientWidth, height: chart.height || HEIGHT, cursor: { drag: { x: false, y: false } }, legend: { live: true }, ...chart.options() },
       chart.data,
       plotted,
     );
   };
-  new ResizeObserver(() => {
+  const fit = () => {
     if (!plot) again();
-    else if (element.tinctChart === chart && plotted.clientWidth) plot.setSize({ width: plotted.clientWidth, height: HEIGHT });
-  }).observe(plotted);
+    else if (element.tinctChart === chart && plotted.clientWidth) plot.setSize({ width: plotted.clientWidth, height: chart.height || HEIGHT });
+  };
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(plotted);
   if (!element.tinctRedraw) onTheme(() => element.tinctRedraw());
   element.tinctRedraw = again;
 }

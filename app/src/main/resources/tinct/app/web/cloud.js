@@ -8,11 +8,10 @@ const VIEWS = [
   ['after', 'After', 'The palette; each ball grows with its share'],
 ];
 const SPACES = [['oklab', 'Oklab', 'Distances are as people see them'], ['rgb', 'RGB', 'Distances are as files have them']];
-const AXES = {
-  oklab: { x: ['a', '−0.32', '0.32'], y: ['L', '0', '1'], z: ['b', '−0.32', '0.32'] },
-  rgb: { x: ['R', '0', '255'], y: ['G', '0', '255'], z: ['B', '0', '255'] },
-};
-const START = { azimuth: 0.62, elevation: 0.36, distance: 2.75 };
+const RGB = { x: ['R', '0', '255'], y: ['G', '0', '255'], z: ['B', '0', '255'] };
+const CHROMAS = [0.1, 0.2, 0.32]; // how far a and b go from 0: photographs rarely go as far as sRGB does
+const START = { azimuth: 0.62, elevation: 0.36, distance: 3.3 };
+const MIDDLE = [0.5, 0.47, 0.5]; // what is looked at: the names of the axes are below the cube
 const MOST_LINES = 2500;
 const FIELD = (32 * Math.PI) / 180; // height of the field of view
 
@@ -112,7 +111,7 @@ class Cloud {
   }
 
   placeLabels(eye) {
-    const { x, y, z } = AXES[this.space];
+    const { x, y, z } = this.space === 'rgb' ? RGB : labAxes(this.data.chroma);
     const at = (position, text, strong) => {
       const [left, top] = eye.project(...position);
       return h('span', { class: strong ? 'axis' : '', style: { left: `${left}px`, top: `${top}px` } }, text);
@@ -180,14 +179,18 @@ class Cloud {
   }
 }
 
+function labAxes(chroma) {
+  return { x: ['a', `−${chroma}`, `${chroma}`], y: ['L', '0', '1'], z: ['b', `−${chroma}`, `${chroma}`] };
+}
+
 /** Looks at the middle of the unit cube. */
 class Eye {
   constructor({ azimuth, elevation, distance }, width, height) {
-    const narrow = Math.max(1, (0.92 * height) / width); // the cube fits a narrow stage too
+    const narrow = Math.max(1, (1.05 * height) / width); // the cube fits a narrow stage too
     this.distance = distance * narrow;
     const c = Math.cos(elevation);
     const direction = [c * Math.sin(azimuth), Math.sin(elevation), c * Math.cos(azimuth)];
-    this.position = direction.map(d => 0.5 + d * this.distance);
+    this.position = direction.map((d, i) => MIDDLE[i] + d * this.distance);
     this.forward = direction.map(d => -d);
     this.side = [Math.cos(azimuth), 0, -Math.sin(azimuth)];
     const [fx, fy, fz] = this.forward;
@@ -215,9 +218,13 @@ function read(cloud, palette) {
   const total = cloud.counts.reduce((a, b) => a + b, 0) || 1;
   const points = space(n, i => [0, 2, 4].map(c => parseInt(cloud.colors.slice(6 * i + c, 6 * i + c + 2), 16)));
   const balls = space(entries.length, i => channels(entries[i].hex));
+  const most = Math.max(...[points, balls].map(group => group.chroma));
+  const chroma = CHROMAS.find(c => c >= most) || CHROMAS[2];
+  for (const group of [points, balls]) stretch(group.oklab, chroma);
   return {
     n,
     k: entries.length,
+    chroma,
     points,
     balls,
     shares: cloud.counts.map(pixels => pixels / total),
@@ -231,14 +238,24 @@ function space(n, color) {
   const lab = new Float32Array(3 * n);
   const tint = new Float32Array(3 * n);
   const t = [0, 0, 0];
+  let chroma = 0;
   for (let i = 0; i < n; i++) {
     const [r, g, b] = color(i);
     rgb.set([r / 255, g / 255, b / 255], 3 * i);
     oklab(r, g, b, t);
-    lab.set([(t[1] + 0.32) / 0.64, t[0], (t[2] + 0.32) / 0.64], 3 * i);
+    lab.set([t[1], t[0], t[2]], 3 * i);
+    chroma = Math.max(chroma, Math.abs(t[1]), Math.abs(t[2]));
     tint.set([r / 255, g / 255, b / 255], 3 * i);
   }
-  return { rgb, oklab: lab, tint };
+  return { rgb, oklab: lab, tint, chroma };
+}
+
+/** Puts a and b of -chroma to chroma into the unit cube. */
+function stretch(lab, chroma) {
+  for (let i = 0; i < lab.length; i += 3) {
+    lab[i] = 0.5 + lab[i] / (2 * chroma);
+    lab[i + 2] = 0.5 + lab[i + 2] / (2 * chroma);
+  }
 }
 
 function pointSize(share, n) {
@@ -342,7 +359,7 @@ class SpacePainter {
     this.renderer.setSize(width, height, false);
     this.camera.aspect = width / height;
     this.camera.position.set(...eye.position);
-    this.camera.lookAt(0.5, 0.5, 0.5);
+    this.camera.lookAt(...MIDDLE);
     this.camera.updateProjectionMatrix();
     this.points.material.uniforms.scale.value = eye.focal * ratio;
     this.points.visible = cloud.view !== 'after';

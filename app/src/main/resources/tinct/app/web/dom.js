@@ -57,8 +57,9 @@ export function percent(share) {
 /** As few digits as tell a number: 176, 30.4, 0.0123 */
 export function number(value) {
   if (value === null || value === undefined || Number.isNaN(value)) return '–';
+  if (value < 0) return `−${number(-value)}`;
   const size = Math.abs(value);
-  if (size >= 1e6) return value.toExponential(3).replace(/e\+?/, ' · 10^');
+  if (size >= 1e9) return value.toExponential(3).replace(/e\+?/, ' · 10^');
   if (size >= 99.95) return COUNT.format(value);
   return value.toFixed(size === 0 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : size >= 0.01 ? 3 : 5);
 }

@@ -1,5 +1,5 @@
 // Small figures: key numbers, bytes of every format, the packed file, capacity, training pixels, settings.
-import { bytes, change, copy, count, h, number, onTheme, percent, things, vars } from './dom.js';
+import { bytes, change, copy, count, h, number, things, vars } from './dom.js';
 
 /** Shows the key numbers of a study. */
 export function mountSummary(element, study) {
@@ -54,7 +54,7 @@ export function mountSizes(element, sizes) {
         h(
           'li',
           {},
-          h('span', { class: 'bar-name' }, i === 0 ? size.what : size.what),
+          h('span', { class: 'bar-name' }, size.what),
           vars(h('span', { class: i === 0 ? 'bar first' : 'bar', 'aria-hidden': 'true' }), { '--share': `${(100 * size.bytes) / most}%` }),
           h('span', { class: 'bar-value' }, bytes(size.bytes), i > 0 && h('small', { class: 'muted' }, ` ${change(original, size.bytes)}`)),
         ),
@@ -100,7 +100,7 @@ export function mountCapacity(element, capacity) {
 /** Shows pixels drawn at random: {trained, colors}. */
 export function mountTraining(element, training) {
   const n = training.colors.length / 8;
-  const columns = Math.max(1, Math.round(Math.sqrt(n * 2.2)));
+  const columns = wide(n);
   const cell = n > 4000 ? 4 : 16;
   const canvas = h('canvas', {
     class: 'training chequers',
@@ -118,6 +118,17 @@ export function mountTraining(element, training) {
     ? `The ${things(n, 'pixel')} that the palette was found by, in the order in which they were drawn.`
     : `${things(n, 'pixel')} drawn at random, as --sample ${n} would; this palette was found by all pixels.`;
   element.replaceChildren(canvas, h('p', { class: 'muted note' }, text));
+}
+
+/** Of the grids about 2.2 times as wide as high the one that leaves the fewest cells empty. */
+function wide(cells) {
+  const wish = Math.max(1, Math.round(Math.sqrt(cells * 2.2)));
+  const empty = columns => (columns - (cells % columns)) % columns;
+  let best = wish;
+  for (let columns = wish - (wish >> 3); columns <= wish + (wish >> 3); columns++) {
+    if (empty(columns) < empty(best)) best = columns;
+  }
+  return best;
 }
 
 /** Shows settings [{name, value}], notes, times and the command line. */

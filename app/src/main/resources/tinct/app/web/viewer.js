@@ -103,7 +103,6 @@ class Viewer {
       this.zoom = 0;
       this.center = [0.5, 0.5];
     }
-    vars(this.stage, { '--ratio': String(part.width / part.height) });
     this.left.textContent = part.beforeLabel || 'Before';
     this.right.textContent = part.afterLabel || 'After';
     this.canvas.setAttribute('aria-label', `${part.name || 'Picture'}, ${part.beforeLabel || 'before'} and ${part.afterLabel || 'after'}`);
@@ -167,7 +166,17 @@ class Viewer {
     });
   }
 
+  /** As high as the picture is in the width there is, in whole pixels a pixel if it is small. */
+  setHeight() {
+    const width = this.stage.clientWidth * this.ratio;
+    const zoom = width / this.part.width;
+    const most = Math.max(1, Math.ceil(2 * this.ratio));
+    const height = (this.part.height * (zoom >= 1 ? Math.min(Math.floor(zoom), most) : zoom)) / this.ratio;
+    vars(this.stage, { '--height': `${Math.ceil(height)}px` });
+  }
+
   paint() {
+    this.setHeight();
     const box = this.stage.getBoundingClientRect();
     const width = Math.max(1, Math.round(box.width * this.ratio));
     const height = Math.max(1, Math.round(box.height * this.ratio));
