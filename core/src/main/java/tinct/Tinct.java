@@ -19,7 +19,11 @@ import tinct.remap.NoDither;
 import tinct.remap.RateAware;
 import tinct.remap.Remapper;
 
-/** Gives a picture its best few colours: histogram, palette, remap. */
+/**
+ * Gives a picture its best few colours: histogram, palette, remap.
+ *
+ * <p>Interrupting the calling thread ends the work soon with a {@link java.util.concurrent.CancellationException}.
+ */
 public final class Tinct {
     private Tinct() {}
 

@@ -35,6 +35,8 @@ final class CommandLines {
                 new Entry("compare", () -> new CompareCommand(console)),
                 new Entry("expand", () -> new ExpandCommand(console)),
                 new Entry("figure", () -> new FigureCommand(console)),
+                new Entry("report", () -> new ReportCommand(console)),
+                new Entry("serve", () -> new ServeCommand(console)),
                 new Entry("completion", () -> new CompletionCommand(console, () -> of(console, new String[0]))),
                 new Entry("man", () -> new ManCommand(console, () -> of(console, new String[0]))));
     }
@@ -50,11 +52,7 @@ final class CommandLines {
                 line.addSubcommand(entry.name, entry.command.get());
             }
         }
-        NameConverter.register(line, Format.class);
-        NameConverter.register(line, Goal.Below.class);
-        NameConverter.register(line, QuantizerOptions.Space.class);
-        NameConverter.register(line, QuantizerOptions.Method.class);
-        NameConverter.register(line, QuantizerOptions.Start.class);
+        withConverters(line);
         NameConverter.register(line, Preset.class);
         NameConverter.register(line, AccountOptions.When.class);
         NameConverter.register(line, CompletionCommand.Shell.class);
@@ -66,6 +64,16 @@ final class CommandLines {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.outTerminal() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((error, arguments) -> Misuse.report(error))
                 .setExecutionExceptionHandler((error, command, parsed) -> report(error, command));
+    }
+
+    /** Makes a command line read what options of results are given by names. */
+    static CommandLine withConverters(CommandLine line) {
+        NameConverter.register(line, Format.class);
+        NameConverter.register(line, Goal.Below.class);
+        NameConverter.register(line, QuantizerOptions.Space.class);
+        NameConverter.register(line, QuantizerOptions.Method.class);
+        NameConverter.register(line, QuantizerOptions.Start.class);
+        return line;
     }
 
     private static int report(Exception error, CommandLine command) {

@@ -157,15 +157,20 @@ final class CompressCommand implements Callable<Integer> {
                 .map(Job::source)
                 .toList();
         PaletteOptions.Colors colors = palettes.colors(sources, tiles.columns(), quantizer, 256, pictures);
-        if (target.goal().isPresent() && (palettes.any() || palettes.shared())) {
-            throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
-                    + "(--palette, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
-        }
+        checkSearch(target, palettes);
         if (target.goal().isEmpty()) {
             return colors;
         }
         Settings adapted = target.adapted(colors.settings());
         return new PaletteOptions.Colors(adapted, adapted, colors.demands());
+    }
+
+    /** A search for a palette needs one that can be chosen. */
+    static void checkSearch(TargetOptions target, PaletteOptions palettes) {
+        if (target.goal().isPresent() && (palettes.any() || palettes.shared())) {
+            throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
+                    + "(--palette, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
+        }
     }
 
     private Compressor compressor(PaletteOptions.Colors colors, Journals journals) {

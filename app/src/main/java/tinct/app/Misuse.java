@@ -29,7 +29,8 @@ final class Misuse {
         return EXIT_CODE;
     }
 
-    private static String message(ParameterException error) {
+    /** What is wrong. */
+    static String message(ParameterException error) {
         if (error instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().get(0);
             boolean command = error.getCommandLine().getParent() == null;

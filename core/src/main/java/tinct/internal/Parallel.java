@@ -1,5 +1,6 @@
 package tinct.internal;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +34,16 @@ public final class Parallel {
 
     /**
      * Runs {@code task} for each chunk 0..chunks-1 and returns when all are done. The first exception of a task is
-     * thrown again here after the others have stopped.
+     * thrown again here after the others have stopped. Most work comes through here again and again, so this is where an
+     * interrupted caller is stopped.
      *
      * @param threads the most threads to use, the caller's included; at least 1
+     * @throws CancellationException if the calling thread is interrupted, and stays so
      */
     public static void forEach(int chunks, int threads, IntConsumer task) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
         int workers = Math.min(threads, chunks);
         if (workers <= 1) {
             for (int chunk = 0; chunk < chunks; chunk++) {

@@ -34,6 +34,16 @@ public record Capacity(long capacity, List<Row> rows) {
     public static Capacity of(Source source, Settings settings, long capacity) throws IOException {
         Result result = Tinct.compress(source.rows(), settings, Progress.NONE);
         IndexedImage image = result.image();
+        return of(source, image, bytes(image, Format.TINCT), bytes(image, Format.PNG), capacity);
+    }
+
+    /**
+     * Counts with what is known of a result.
+     *
+     * @param tinctBytes of its packed file
+     * @param pngBytes of its PNG file
+     */
+    public static Capacity of(Source source, IndexedImage image, long tinctBytes, long pngBytes, long capacity) {
         int k = image.palette().size();
         String colors = " of " + k + (k == 1 ? " colour" : " colours");
         long pixels = source.rows().pixelCount();
@@ -46,8 +56,8 @@ public record Capacity(long capacity, List<Row> rows) {
                         new Row(opaque ? "24 bits a pixel" : "32 bits a pixel", pixels * (opaque ? 3 : 4)),
                         new Row("the file as it is, " + source.format(), source.bytes()),
                         new Row(labels, (packed.paletteBits() + packed.labelBits() + 7) / 8),
-                        new Row("tinct file" + colors, bytes(image, Format.TINCT)),
-                        new Row("PNG" + colors, bytes(image, Format.PNG))));
+                        new Row("tinct file" + colors, tinctBytes),
+                        new Row("PNG" + colors, pngBytes)));
     }
 
     private static long bytes(IndexedImage image, Format format) throws IOException {

@@ -1,7 +1,6 @@
 package tinct.app.compress;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,23 +11,19 @@ import tinct.FramePalette;
 import tinct.Progress;
 import tinct.Result;
 import tinct.Settings;
-import tinct.Targeted;
 import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
 import tinct.app.file.Fingerprint;
 import tinct.app.file.Format;
 import tinct.app.file.Source;
-import tinct.codec.Metadata;
 import tinct.histogram.Histogram;
-import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
 import tinct.imageio.MovingPicture;
 import tinct.imageio.MovingPictures;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.MovedColor;
-import tinct.remap.RateAware;
 
 /**
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
@@ -60,8 +55,6 @@ public record Compressor(
         Journals journals,
         MemoryBudget memory) {
 
-    /** The highest effort at which files are written quickly. */
-    private static final int QUICK_EFFORT = 2;
     /** How many times the memory of one run a search takes at the most. */
     private static final int SEARCH = 3;
     /** The same for the canvases of an animation. */
@@ -128,7 +121,9 @@ public record Compressor(
             if (policy.skipDone() && isDone(job, decoded, threads)) {
                 return Done.skipped("it has few enough colours already");
             }
-            return store(job, decoded, made(job, decoded, threads, progress), threads, claim);
+            Recipe.Made made =
+                    recipe().make(job.source(), decoded.rows(), job.format(), kept.of(job), threads, progress);
+            return store(job, decoded, made, threads, claim);
         }
     }
 
@@ -143,7 +138,7 @@ public record Compressor(
                     && Histogram.of(moving.animation()).size() <= settings.maxColors()) {
                 return Done.skipped("it has few enough colours already");
             }
-            Settings own = settings(job.format()).withThreads(threads);
+            Settings own = recipe().settings(job.format()).withThreads(threads);
             try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
                 AnimationResult result = Tinct.compress(
                         moving.animation(),
@@ -173,10 +168,8 @@ public record Compressor(
         }
     }
 
-    /** Indices that are to be cheap are so for the coder of the format. */
-    private Settings settings(Format format) {
-        Settings wanted = format == Format.PNG ? settingsForPng : settings;
-        return format.indexed().map(wanted::forFormat).orElse(wanted);
+    private Recipe recipe() {
+        return new Recipe(settings, settingsForPng, colors, goal);
     }
 
     private Optional<Claim> claim(Job job) throws IOException {
@@ -226,80 +219,21 @@ public record Compressor(
         return Files.exists(file) && Files.isSameFile(job.source(), file);
     }
 
-    /**
-     * What a compression has made.
-     *
-     * @param settings that it had
-     * @param file its file, if that was made on the way
-     * @param metadata that the result gets
-     */
-    private record Made(
-            Settings settings, Result result, Optional<Reach> reach, Optional<byte[]> file, Metadata metadata) {
-        Optional<Reach> missed() {
-            return reach.filter(it -> !it.enough());
-        }
-    }
-
-    private Made made(Job job, Source source, int threads, Progress progress) throws IOException {
-        Metadata metadata = kept.of(job);
-        Settings own = settings(job.format()).withThreads(threads);
-        boolean reserved = colors.transparentFirst() && !hasTransparent(source.rows());
-        if (reserved) {
-            own = own.withMaxColors(Math.max(1, own.maxColors() - 1));
-        }
-        if (goal.isPresent()) {
-            long beside = Goal.beside(job.format(), metadata, colors.transparentFirst());
-            Targeted found = goal.get().search(source.rows(), own, job.format(), beside, progress);
-            Result result = arranged(found.result());
-            boolean as = metadata.isEmpty() && result == found.result();
-            Optional<byte[]> file = as ? Optional.of(found.file()) : Optional.empty();
-            return new Made(own, result, Optional.of(goal.get().reach(found, beside)), file, metadata);
-        }
-        Place place = colors.place(job.source());
-        Result result = Tinct.compress(source.rows(), own, place.x(), place.y(), progress);
-        return new Made(own, arranged(result), Optional.empty(), Optional.empty(), metadata);
-    }
-
-    private static boolean hasTransparent(PixelRows rows) throws IOException {
-        int[] row = new int[rows.width()];
-        try (PixelRows.RowReader reader = rows.open()) {
-            for (int y = 0; y < rows.height(); y++) {
-                reader.readRow(row);
-                for (int argb : row) {
-                    if (argb >>> 24 == 0) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private Result arranged(Result result) throws IOException {
-        if (!colors.transparentFirst() || result.palette().entry(0) == 0) {
-            return result;
-        }
-        if (result.palette().size() == Palette.MAX_SIZE && !result.palette().containsAll(0)) {
-            throw new IOException("256 fixed colours leave no room for a transparent one");
-        }
-        return new Result(
-                result.image().withTransparentFirst(), result.histogram(), result.quantization(), result.nanos());
-    }
-
-    private Done store(Job job, Source source, Made made, int threads, Optional<Claim> claim) throws IOException {
+    private Done store(Job job, Source source, Recipe.Made made, int threads, Optional<Claim> claim)
+            throws IOException {
         Optional<String> missed = made.missed().map(Reach::missed);
         if (missed.isPresent() && below() == Goal.Below.FAIL) {
             throw new IOException(missed.get());
         }
-        Result result = made.result;
-        List<MovedColor> moved = moved(made.settings, result.histogram(), result.palette());
-        Measure measure = new Measure(source, result, moved, made.reach, job.format(), threads);
+        Result result = made.result();
+        List<MovedColor> moved = moved(made.settings(), result.histogram(), result.palette());
+        Measure measure = new Measure(source, result, moved, made.reach(), job.format(), threads);
         try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
-            write(made, job, file.stream());
+            recipe().write(made, job.format(), file.stream());
             Sizes sizes = new Sizes(source.bytes(), file.finish());
             Optional<PlainRace> raced = raced(result.histogram(), threads);
             Optional<Explanation> explanation = explain
-                    ? Optional.of(Explanation.of(made.settings, result, job.format(), file.temporary()))
+                    ? Optional.of(Explanation.of(made.settings(), result, job.format(), file.temporary()))
                     : Optional.empty();
             return settle(
                     job,
@@ -354,21 +288,6 @@ public record Compressor(
         return goal.map(Goal::below).orElse(Goal.Below.WRITE);
     }
 
-    private void write(Made made, Job job, OutputStream out) throws IOException {
-        if (made.file.isPresent()) {
-            out.write(made.file.get());
-        } else {
-            job.format().write(encoded(job, made.result.image()), made.metadata, isQuick(made.settings), out);
-        }
-    }
-
-    /** At the lowest efforts time counts; indices chosen for their bytes are packed well always. */
-    private static boolean isQuick(Settings settings) {
-        return settings.quantizer() instanceof KMeansQuantizer kMeans
-                && kMeans.effort() <= QUICK_EFFORT
-                && !(settings.ditherer() instanceof RateAware);
-    }
-
     private static Path elsewhere() {
         return Path.of(System.getProperty("java.io.tmpdir", "."), "dry-run");
     }
@@ -408,16 +327,6 @@ public record Compressor(
             }
             return false;
         }
-    }
-
-    private IndexedImage encoded(Job job, IndexedImage image) throws IOException {
-        if (colors.device().isEmpty()) {
-            return image;
-        }
-        if (!job.format().keeps(image.palette())) {
-            throw new IOException(job.format().title() + " does not keep the codes of a device; png does");
-        }
-        return colors.device().get().encoded(image);
     }
 
     private List<MovedColor> moved(Settings own, Histogram histogram, Palette palette) {

@@ -98,7 +98,7 @@ public record Explanation(
     }
 
     /** A record such as {@code FloydSteinberg[strength=1.0]} in words: {@code floyd-steinberg, strength 1.0}. */
-    private static String words(Object options) {
+    public static String words(Object options) {
         String text = options.toString();
         int bracket = text.indexOf('[');
         if (bracket < 0) {

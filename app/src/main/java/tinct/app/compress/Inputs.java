@@ -17,7 +17,7 @@ import tinct.app.file.Source;
  * @param except the folder of the results, whose files are not taken for sources
  * @param isResult whether a file found in a folder is what an earlier run wrote
  */
-record Inputs(boolean deep, Optional<Path> except, Predicate<Path> isResult) {
+public record Inputs(boolean deep, Optional<Path> except, Predicate<Path> isResult) {
     /**
      * A picture that is meant.
      *
@@ -25,9 +25,9 @@ record Inputs(boolean deep, Optional<Path> except, Predicate<Path> isResult) {
      * @param root the folder that was named, or that of the file
      * @param problem why there is none
      */
-    record Found(Path file, Path root, Optional<String> problem) {
+    public record Found(Path file, Path root, Optional<String> problem) {
         /** The place below the root. */
-        Path place() {
+        public Path place() {
             return root.relativize(file);
         }
     }
@@ -38,7 +38,7 @@ record Inputs(boolean deep, Optional<Path> except, Predicate<Path> isResult) {
     }
 
     /** All of them, in the order they were named, those of a folder sorted by name. */
-    List<Found> find(List<String> inputs) {
+    public List<Found> find(List<String> inputs) {
         List<Found> found = new ArrayList<>();
         for (String input : inputs) {
             if (Glob.isOne(input)) {

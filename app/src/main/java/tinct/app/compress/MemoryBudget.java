@@ -28,7 +28,7 @@ public final class MemoryBudget {
     }
 
     /** Waits until there is room for a picture. */
-    Share take(long pixels) {
+    public Share take(long pixels) {
         long bytes = BYTES_PER_PICTURE + pixels * BYTES_PER_PIXEL;
         int permits = (int) Math.min(total, Math.max(1, bytes >> 20));
         megabytes.acquireUninterruptibly(permits);
@@ -47,7 +47,7 @@ public final class MemoryBudget {
     }
 
     /** Given back by closing. */
-    interface Share extends AutoCloseable {
+    public interface Share extends AutoCloseable {
         @Override
         void close();
     }

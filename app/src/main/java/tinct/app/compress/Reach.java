@@ -18,13 +18,13 @@ public record Reach(
         Goal goal, double score, double level, int trials, int colors, long bytes, boolean met, boolean enough) {
 
     /** What is said of a result that is written. */
-    String found() {
+    public String found() {
         String score = Units.format("SSIM2 %.2f", this.score);
         return met ? score + Units.format(" at level %.1f", level) : score + " (" + missed() + ")";
     }
 
     /** Why the target is not reached. */
-    String missed() {
+    public String missed() {
         if (goal.target() instanceof Target.AtMost atMost) {
             return "no smaller than " + Units.bytes(bytes) + ", not " + Units.bytes(atMost.bytes());
         }

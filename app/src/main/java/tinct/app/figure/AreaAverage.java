@@ -10,7 +10,7 @@ import tinct.image.PixelRows;
  * Makes a picture smaller: each pixel is the mean of the area it stands for, in linear light and premultiplied, so that
  * dithered and plain pictures keep their brightness. Reads row by row.
  */
-final class AreaAverage {
+public final class AreaAverage {
     /** Linear light of the 8-bit values. */
     private static final float[] LINEAR = linear();
 
@@ -21,7 +21,7 @@ final class AreaAverage {
      *
      * @param width at most that of the source; likewise the height
      */
-    static Image of(PixelRows rows, int width, int height) throws IOException {
+    public static Image of(PixelRows rows, int width, int height) throws IOException {
         int[] pixels = new int[width * height];
         int[] source = new int[rows.width()];
         float[] reduced = new float[4 * width];

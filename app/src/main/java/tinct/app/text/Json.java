@@ -20,7 +20,7 @@ public final class Json {
 
     /** Adds a number; {@code null} if it is infinite or not a number, which JSON does not have. */
     public Json put(String name, double value) {
-        return raw(name, Double.isFinite(value) ? Double.toString(value) : "null");
+        return raw(name, number(value));
     }
 
     /** Adds true or false. */
@@ -45,19 +45,49 @@ public final class Json {
         return raw(name, array.toString());
     }
 
+    /** Adds an array of texts. */
+    public Json putTexts(String name, List<String> values) {
+        StringJoiner array = new StringJoiner(",", "[", "]");
+        values.forEach(value -> array.add(quote(value)));
+        return raw(name, array.toString());
+    }
+
+    /** Adds an array of whole numbers. */
+    public Json put(String name, long[] values) {
+        StringJoiner array = new StringJoiner(",", "[", "]");
+        for (long value : values) {
+            array.add(Long.toString(value));
+        }
+        return raw(name, array.toString());
+    }
+
+    /** Adds an array of numbers; {@code null} for those that JSON does not have. */
+    public Json put(String name, double[] values) {
+        StringJoiner array = new StringJoiner(",", "[", "]");
+        for (double value : values) {
+            array.add(number(value));
+        }
+        return raw(name, array.toString());
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "null";
+    }
+
     private Json raw(String name, String value) {
         members.add(quote(name) + ":" + value);
         return this;
     }
 
+    /** Half a surrogate pair would not survive as UTF-8, {@code <} could end a script and the others a line of one. */
     private static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
-            } else if (c < 0x20 || Character.isSurrogate(c)) {
-                quoted.append(Units.format("\\u%04x", (int) c)); // Half a surrogate pair would not survive as UTF-8.
+            } else if (c < 0x20 || c == '<' || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
+                quoted.append(Units.format("\\u%04x", (int) c));
             } else {
                 quoted.append(c);
             }
