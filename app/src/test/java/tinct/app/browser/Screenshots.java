@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import tinct.Settings;
 import tinct.Tinct;
 import tinct.app.Cli;
+import tinct.app.PageScreenshots;
 import tinct.codec.PngWriter;
 import tinct.image.Image;
 import tinct.imageio.BufferedImages;
@@ -47,6 +48,7 @@ public final class Screenshots {
             shoot(browser, one, 1280, 1500, true, docs.resolve("report-dark.png"));
             shoot(browser, one, 360, 1500, false, docs.resolve("report-narrow.png"));
             shoot(browser, many, 1280, 800, false, docs.resolve("report-table.png"));
+            PageScreenshots.take(browser, photographs, docs);
         }
     }
 
@@ -67,6 +69,11 @@ public final class Screenshots {
             browser.await("document.querySelector('.figure-cloud').tinctCloud.painter.renderer");
             browser.await("document.querySelectorAll('.u-over').length === 2");
         }
+        save(browser, file);
+    }
+
+    /** Saves what is seen, when it has settled. */
+    public static void save(Browser browser, Path file) throws IOException {
         settle(browser);
         Image image = BufferedImages.toImage(ImageIO.read(new ByteArrayInputStream(browser.screenshot())));
         try (OutputStream out = Files.newOutputStream(file)) {
