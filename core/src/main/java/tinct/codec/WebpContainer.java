@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import tinct.image.IndexedImage;
+import tinct.image.PixelRows;
 
 /** The chunks of a WebP file: the picture, and what belongs to it. Source: RFC 9649, section 2. */
 final class WebpContainer {
@@ -18,14 +18,14 @@ final class WebpContainer {
     private WebpContainer() {}
 
     /** All chunks in order. A picture alone needs no chunk that tells of others. */
-    static byte[] chunks(IndexedImage image, byte[] stream, Metadata metadata) throws CodecException {
+    static byte[] chunks(PixelRows image, boolean opaque, byte[] stream, Metadata metadata) throws CodecException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Optional<byte[]> profile = metadata.iccProfile();
         Optional<byte[]> exif = metadata.find(Metadata.EXIF);
         Optional<byte[]> xmp = metadata.xmpPacket();
         if (profile.isPresent() || exif.isPresent() || xmp.isPresent()) {
             int flags = (profile.isPresent() ? PROFILED : 0)
-                    | (image.palette().opaque() ? 0 : ALPHA)
+                    | (opaque ? 0 : ALPHA)
                     | (exif.isPresent() ? EXIF : 0)
                     | (xmp.isPresent() ? XMP : 0);
             ByteBuffer extended = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);

@@ -115,7 +115,8 @@ final class WebpPrediction {
                 & 0xFF;
     }
 
-    private static int predicted(int mode, int left, int top, int corner, int right) {
+    /** What a mode says of a channel, from its neighbours there: 0..255. */
+    static int predicted(int mode, int left, int top, int corner, int right) {
         return switch (mode) {
             case 0 -> 0;
             case 1 -> left;

@@ -94,4 +94,41 @@ final class WrittenWebpTest {
         assertReadBack(random(random, WebpWriter.MAX_SIDE, 2, 200, false), "wide");
         assertReadBack(random(random, 1, WebpWriter.MAX_SIDE, 3, true), "high");
     }
+
+    private void assertReadBack(Image image) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WebpWriter.write(image, out);
+        boolean same = Fixtures.pixels(Fixtures.open(folder, out.toByteArray())).equals(image);
+        assertThat(same).as("seed %d, %s", SEED, image).isTrue();
+    }
+
+    @Test
+    void picturesOfAnyColoursAreReadBack() throws IOException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < 40; i++) {
+            int width = i < 20 ? 1 + i : 1 + random.nextInt(90);
+            int height = i < 10 ? 1 : 1 + random.nextInt(70);
+            int opaque = i % 2 == 0 ? 0xFF000000 : 0;
+            int spread = i % 3 == 0 ? -1 : 0x3F1F0F07; // noise of all bits, or of some
+            int[] argb = random.ints((long) width * height)
+                    .map(c -> (c & spread) + 0x40302010 | opaque)
+                    .toArray();
+            assertReadBack(new Image(width, height, argb));
+            Arrays.fill(argb, argb[0]);
+            assertReadBack(new Image(width, height, argb));
+        }
+    }
+
+    @Test
+    void gradientsTakeFewBits() throws IOException {
+        int[] argb = new int[256 * 256];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xFF000000 | (i & 0xFF) << 16 | (i >> 8) << 8 | 128;
+        }
+        Image image = new Image(256, 256, argb);
+        assertReadBack(image);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WebpWriter.write(image, out);
+        assertThat(out.size()).isLessThan(4000); // 24 bits a pixel would be 196,608
+    }
 }

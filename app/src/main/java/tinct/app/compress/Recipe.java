@@ -82,7 +82,7 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
             long beside = Goal.beside(format, metadata, colors.transparentFirst());
             Targeted found = goal.get().search(rows, own, format, beside, progress);
             Result result = arranged(found.result());
-            boolean as = metadata.isEmpty() && result == found.result();
+            boolean as = metadata.isEmpty() && isArranged(found.result());
             Optional<byte[]> made = as ? Optional.of(found.file()) : Optional.empty();
             return new Made(own, result, Optional.of(goal.get().reach(found, beside)), made, metadata);
         }
@@ -106,8 +106,12 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
         return false;
     }
 
+    private boolean isArranged(Result result) {
+        return !colors.transparentFirst() || result.palette().entry(0) == 0;
+    }
+
     private Result arranged(Result result) throws IOException {
-        if (!colors.transparentFirst() || result.palette().entry(0) == 0) {
+        if (isArranged(result)) {
             return result;
         }
         if (result.palette().size() == Palette.MAX_SIZE && !result.palette().containsAll(0)) {

@@ -68,11 +68,12 @@ record Chapter(String name, Optional<Contents> contents, Optional<Throwable> err
             Source source = new Source(file, opened.format(), opened.kind(), opened.notes(), opened.bytes(), image);
             Recipe.Made made = recipe.make(file, image, format, threads, Progress.NONE);
             byte[] result = recipe.file(made, format);
-            int cloud = pictures > MANY ? CLOUD_AMONG_MANY : CLOUD_ALONE;
+            boolean many = pictures > MANY;
+            int cloud = many ? CLOUD_AMONG_MANY : CLOUD_ALONE;
             Study study = new StudyMaker(source, made, format, result, cloud).all(name, command.of(file), capacity);
             return new Contents(
                     study,
-                    Shown.of(source),
+                    Shown.of(source, many),
                     Shown.of(made.result().image(), result, format, recipe),
                     Shown.thumbnail(image));
         }

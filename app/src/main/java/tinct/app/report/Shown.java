@@ -1,5 +1,6 @@
 package tinct.app.report;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tinct.app.compress.Recipe;
 import tinct.app.figure.AreaAverage;
@@ -16,6 +18,7 @@ import tinct.app.figure.Figures;
 import tinct.app.file.Format;
 import tinct.app.file.Source;
 import tinct.codec.Metadata;
+import tinct.codec.WebpWriter;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
@@ -41,14 +44,17 @@ public record Shown(String type, byte[] bytes) {
     /**
      * A source: its file as it is, if browsers show the pixels that are read from it; else these, packed without loss.
      *
+     * @param small whether a PNG is packed anew if that makes it smaller
      * @throws IOException if it is broken
      */
-    public static Shown of(Source source) throws IOException {
+    public static Shown of(Source source, boolean small) throws IOException {
         String type = TYPES.get(source.format());
-        boolean plain = type != null && source.notes().isEmpty();
-        return plain && !(source.format().equals("PNG") && isColored(source.file()))
-                ? new Shown(type, Files.readAllBytes(source.file()))
-                : packed(source.rows());
+        boolean png = source.format().equals("PNG");
+        if (type == null || !source.notes().isEmpty() || png && isColored(source.file())) {
+            return packed(source.rows());
+        }
+        Shown file = new Shown(type, Files.readAllBytes(source.file()));
+        return png && small ? smaller(file, webp(source.rows())) : file;
     }
 
     /**
@@ -69,9 +75,26 @@ public record Shown(String type, byte[] bytes) {
 
     private static Shown packed(PixelRows rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Image image = rows instanceof Image whole ? whole : Image.copyOf(rows);
-        Figures.writePng(BufferedImages.of(image), out);
-        return new Shown("image/png", out.toByteArray());
+        Figures.writePng(BufferedImages.of(image(rows)), out);
+        return smaller(new Shown("image/png", out.toByteArray()), webp(rows));
+    }
+
+    /** As lossless WebP; empty if its sides are too long. */
+    private static Optional<Shown> webp(PixelRows rows) throws IOException {
+        if (Math.max(rows.width(), rows.height()) > WebpWriter.MAX_SIDE) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WebpWriter.write(image(rows), out);
+        return Optional.of(new Shown("image/webp", out.toByteArray()));
+    }
+
+    private static Shown smaller(Shown first, Optional<Shown> second) {
+        return second.filter(other -> other.bytes.length < first.bytes.length).orElse(first);
+    }
+
+    private static Image image(PixelRows rows) throws IOException {
+        return rows instanceof Image whole ? whole : Image.copyOf(rows);
     }
 
     /** A small one for a table. */
@@ -95,7 +118,7 @@ public record Shown(String type, byte[] bytes) {
     /** Whether a PNG says how its colours are to be shown, and not that they are sRGB. */
     private static boolean isColored(Path file) throws IOException {
         boolean colored = false;
-        try (InputStream buffered = new java.io.BufferedInputStream(Files.newInputStream(file));
+        try (InputStream buffered = new BufferedInputStream(Files.newInputStream(file));
                 DataInputStream in = new DataInputStream(buffered)) {
             in.skipNBytes(8);
             while (true) {

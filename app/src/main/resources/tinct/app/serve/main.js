@@ -21,6 +21,7 @@ let refine = 0;
 let later = 0;
 let picking = false;
 let report = null;
+let near = false; // whether the figures are in view
 
 const controls = new Controls($('controls'), { changed: () => changed(), pick, palette: api.addPalette });
 const key = options => JSON.stringify(options.map(([name, value]) => `--${name}=${value}`));
@@ -211,9 +212,9 @@ async function finished(entry) {
   await show();
 }
 
-/** All other figures take longer than the result, and so come last. */
+/** All other figures take longer than the result: they come last, and if somebody looks. */
 async function figures(entry, job) {
-  if (entry !== current || entry.job !== job || entry.study) return;
+  if (!near || entry !== current || entry.job !== job || entry.study) return;
   if (entries.some(e => e.job && ['waiting', 'running', 'starting'].includes(e.job.state))) return void setTimeout(() => figures(entry, job), QUIET);
   try {
     entry.study = { state: 'starting' };
@@ -393,6 +394,10 @@ function wire() {
   $('cancel').addEventListener('click', () => current && current.job && current.job.job && api.cancel(current.job.job).catch(() => {}));
   $('viewer').addEventListener('pointerdown', picked, true);
   document.addEventListener('keydown', event => event.key === 'Escape' && picking && pick(false));
+  new IntersectionObserver(([seen]) => {
+    near = seen.isIntersecting;
+    if (near && current && current.job && current.job.state === 'done') figures(current, current.job);
+  }, { rootMargin: '0px 0px -60px 0px' }).observe($('figures'));
   let inside = 0;
   const veil = shown => ($('veil').hidden = !shown);
   document.addEventListener('dragenter', () => veil(++inside > 0));

@@ -25,7 +25,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * one line if there is none.
  */
 public final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE = 20;
 
     private final ChromeDriver driver;
@@ -136,7 +136,7 @@ public final class Browser implements AutoCloseable {
     /**
      * Waits until something holds.
      *
-     * @throws AssertionError with what the page says, if that takes half a minute
+     * @throws AssertionError with what the page says, if that takes a minute
      */
     public void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
