@@ -8,4 +8,11 @@ public interface Progress {
 
     /** A stage begins. */
     void begins(Stage stage);
+
+    /**
+     * A stage of {@link Tinct#stream} goes on.
+     *
+     * @param share of its rows that are read, 0..1, rising
+     */
+    default void advances(Stage stage, double share) {}
 }

@@ -80,18 +80,35 @@ public final class Tinct {
      * @throws IOException if the source is broken
      */
     public static Streamed stream(PixelRows rows, Settings settings, Progress progress) throws IOException {
+        return stream(rows, settings, 0, 0, progress);
+    }
+
+    /**
+     * {@link #stream(PixelRows, Settings, Progress)} of a tile of a larger picture; see {@link #compress(PixelRows, Settings,
+     * int, int, Progress)}.
+     *
+     * @param x0 column, in the larger picture, of the first pixel: any number
+     * @param y0 its row
+     * @throws IOException if the source is broken
+     */
+    public static Streamed stream(PixelRows rows, Settings settings, int x0, int y0, Progress progress)
+            throws IOException {
         PixelRows ahead = settings.threads() == 1 || rows instanceof Image ? rows : new RowsAhead(rows);
         Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
         long start = System.nanoTime();
         progress.begins(Stage.HISTOGRAM);
-        Histogram histogram = Histogram.of(ahead, settings.threads());
+        Histogram histogram = Histogram.of(new WatchedRows(ahead, Stage.HISTOGRAM, progress), settings.threads());
         start = lap(nanos, Stage.HISTOGRAM, start);
         progress.begins(Stage.PALETTE);
         Quantization quantization = settings.quantizer().quantize(histogram, settings.maxColors(), settings.threads());
         lap(nanos, Stage.PALETTE, start);
         Remapper remapper = remapper(histogram, quantization.palette(), settings);
+        PixelRows watched = new WatchedRows(ahead, Stage.REMAP, progress);
         return new Streamed(
-                remapper.rows(ahead, quantization.nearest(), settings.threads()), histogram, quantization, nanos);
+                remapper.rows(watched, quantization.nearest(), settings.threads(), x0, y0),
+                histogram,
+                quantization,
+                nanos);
     }
 
     /**

@@ -186,7 +186,7 @@ final class CompressCommand implements Callable<Integer> {
                 metadata.kept(),
                 target.goal(),
                 frames.palette(),
-                pictures.maxPixels(),
+                pictures.limit(),
                 palettes.written() ? policy.always() : policy,
                 accounts.comparePlain() ? Optional.of(quantizer.kMeans()) : Optional.empty(),
                 accounts.explain(),

@@ -1,5 +1,6 @@
 package tinct.app;
 
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import tinct.imageio.PixelLimit;
 
 /** Options of every command that reads pictures. */
 @Command(optionListHeading = "%nGeneral:%n")
@@ -23,8 +25,10 @@ final class PictureOptions {
     @Option(
             names = "--max-pixels",
             paramLabel = "N",
-            description = "Refuse pictures of more pixels than this. Default: ${DEFAULT-VALUE}.")
-    private long maxPixels = 1L << 28;
+            description =
+                    "Refuse pictures of more pixels than this. Default: 268435456 in memory; 64 times as many of a PNG "
+                            + "that compress or inspect reads row by row.")
+    private Optional<Long> maxPixels = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON, one object a line, in place of text.")
     private boolean json;
@@ -44,10 +48,15 @@ final class PictureOptions {
     }
 
     long maxPixels() {
-        if (maxPixels < 1) {
-            throw new ParameterException(spec.commandLine(), "--max-pixels must be at least 1, was " + maxPixels);
+        return limit().held();
+    }
+
+    PixelLimit limit() {
+        if (maxPixels.orElse(1L) < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--max-pixels must be at least 1, was " + maxPixels.orElseThrow());
         }
-        return maxPixels;
+        return maxPixels.map(PixelLimit::of).orElse(PixelLimit.DEFAULT);
     }
 
     boolean json() {

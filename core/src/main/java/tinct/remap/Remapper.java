@@ -124,12 +124,12 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
     }
 
     /**
-     * Maps pixels as {@link #remap(PixelRows, IndexedColors, int)} does, while the result is read: some millions at once, so
+     * Maps pixels as {@link #remap(PixelRows, IndexedColors, int, int, int)} does, while the result is read: some millions at once, so
      * the picture may be of any size. The exception is {@link RateAware} for {@link Coder#LZW}, which brings it into memory.
      *
      * @return the indices, found anew at each {@link IndexedRows#openIndices}
      */
-    public IndexedRows rows(PixelRows rows, IndexedColors known, int threads) {
+    public IndexedRows rows(PixelRows rows, IndexedColors known, int threads, int x0, int y0) {
         return new IndexedRows() {
             @Override
             public int width() {
@@ -148,7 +148,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
 
             @Override
             public IndexReader openIndices() throws IOException {
-                return open(rows, known, threads, 0, 0, null);
+                return open(rows, known, threads, x0, y0, null);
             }
         };
     }

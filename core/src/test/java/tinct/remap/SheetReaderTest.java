@@ -90,7 +90,7 @@ final class SheetReaderTest {
         byte[] row = new byte[2100];
         IndexedImage whole = remapper.remap(image, 2);
         try (var reader =
-                remapper.rows(Pictures.rows(image), IndexedColors.NONE, 2).openIndices()) {
+                remapper.rows(Pictures.rows(image), IndexedColors.NONE, 2, 0, 0).openIndices()) {
             for (int y = 0; y < 2001; y++) {
                 reader.readRow(row, 0);
                 assertThat(java.util.Arrays.mismatch(row, 0, 2100, whole.indices(), y * 2100, (y + 1) * 2100))

@@ -52,6 +52,14 @@ public final class Pictures {
      *     gets the profile from {@link #metadata}; all others are converted to sRGB
      */
     public static Picture open(Path file, long maxPixels, boolean keepProfile) throws IOException {
+        return open(file, PixelLimit.of(maxPixels), keepProfile);
+    }
+
+    /**
+     * Opens a picture with a limit of its own if it is a PNG file that is read row by row, which one that is interlaced or
+     * has to be turned upright is not.
+     */
+    public static Picture open(Path file, PixelLimit limit, boolean keepProfile) throws IOException {
         byte[] start = start(file);
         Optional<Signature> signature = Signature.of(start);
         if (start.length == 0) {
@@ -63,9 +71,9 @@ public final class Pictures {
             throw CodecException.refused("file", "is " + what + Signature.READ);
         }
         return switch (signature.get()) {
-            case PNG -> openPng(file, maxPixels, keepProfile);
-            case PACKED -> openPacked(file, maxPixels);
-            default -> Desktop.open(file, signature.get(), maxPixels, keepProfile);
+            case PNG -> openPng(file, limit, keepProfile);
+            case PACKED -> openPacked(file, limit.held());
+            default -> Desktop.open(file, signature.get(), limit.held(), keepProfile);
         };
     }
 
@@ -111,9 +119,13 @@ public final class Pictures {
         }
     }
 
-    private static Picture openPng(Path file, long maxPixels, boolean keepProfile) throws IOException {
-        PngReader png = PngReader.open(file, maxPixels);
+    private static Picture openPng(Path file, PixelLimit limit, boolean keepProfile) throws IOException {
         List<String> notes = new ArrayList<>();
+        PngReader png = PngReader.open(file, limit.read());
+        int orientation = orientation(file, notes);
+        if (png.pixelCount() > limit.held() && (png.interlaced() || orientation != 1)) {
+            png = PngReader.open(file, limit.held()); // says what is wrong
+        }
         if (png.bitDepth() == 16) {
             notes.add("16-bit rounded to 8");
         }
@@ -125,14 +137,14 @@ public final class Pictures {
         PixelRows rows = profile.isEmpty() || kept || IccHeader.isSrgb(profile.get())
                 ? png
                 : ConvertedRows.of(png, colors(png), profile.get(), notes);
-        return new Picture(upright(file, rows, notes), Signature.PNG.title(), png.kind(), notes);
+        PixelRows upright = orientation == 1 ? rows : Orientation.upright(Image.copyOf(rows), orientation, notes);
+        return new Picture(upright, Signature.PNG.title(), png.kind(), notes);
     }
 
-    /** The rows as the chunk eXIf wants them to be shown. */
-    private static PixelRows upright(Path file, PixelRows rows, List<String> notes) throws IOException {
+    /** How the chunk eXIf wants the picture to be turned. */
+    private static int orientation(Path file, List<String> notes) throws IOException {
         Optional<byte[]> exif = Metadata.ofPng(file, Metadata.EXIF::equals).find(Metadata.EXIF);
-        int orientation = exif.isEmpty() ? 1 : Orientation.ofExif(exif.get(), notes);
-        return orientation == 1 ? rows : Orientation.upright(Image.copyOf(rows), orientation, notes);
+        return exif.isEmpty() ? 1 : Orientation.ofExif(exif.get(), notes);
     }
 
     private static Picture openPacked(Path file, long maxPixels) throws IOException {

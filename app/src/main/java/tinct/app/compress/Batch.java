@@ -1,6 +1,5 @@
 package tinct.app.compress;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -11,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import tinct.Progress;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.text.ProgressLine;
 
@@ -33,7 +31,10 @@ public record Batch(Compressor compressor, int threads, ProgressLine progress) {
                 Job job = jobs.get(i);
                 long size = sizes[i];
                 outcomes.add(workers.submit(() -> {
-                    Outcome outcome = compressor.compress(job, threads / atOnce, stages(job, show));
+                    Outcome outcome = compressor.compress(
+                            job,
+                            threads / atOnce,
+                            new StageProgress(job.source().getFileName(), show));
                     pace.done(size, outcome.status() == Status.SKIPPED);
                     return outcome;
                 }));
@@ -55,11 +56,6 @@ public record Batch(Compressor compressor, int threads, ProgressLine progress) {
     /** Without asking the system twice for what is missing: that is told when it is opened. */
     private static long size(Job job) {
         return job.source().toFile().length();
-    }
-
-    private static Progress stages(Job job, Consumer<String> show) {
-        Path name = job.source().getFileName();
-        return stage -> show.accept(name + ": " + stage.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private void show(int files, Pace pace, String text) {

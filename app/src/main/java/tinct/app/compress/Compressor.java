@@ -11,17 +11,21 @@ import tinct.FramePalette;
 import tinct.Progress;
 import tinct.Result;
 import tinct.Settings;
+import tinct.Streamed;
 import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
 import tinct.app.file.Fingerprint;
 import tinct.app.file.Format;
 import tinct.app.file.Source;
+import tinct.app.text.Units;
 import tinct.histogram.Histogram;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
 import tinct.imageio.MovingPicture;
 import tinct.imageio.MovingPictures;
+import tinct.imageio.PixelLimit;
+import tinct.metrics.Comparison;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.MovedColor;
 
@@ -34,7 +38,7 @@ import tinct.palette.MovedColor;
  * @param kept what results get of the metadata of their sources
  * @param goal what results are to reach; empty if the settings say all
  * @param framePalette which frames of an animation share a palette
- * @param maxPixels the largest picture that is accepted
+ * @param limit the largest pictures that are accepted
  * @param policy what may be written
  * @param race what plain Lloyd is to be raced with; empty for no race
  * @param explain whether the account is to say what was decided
@@ -48,7 +52,7 @@ public record Compressor(
         KeptMetadata kept,
         Optional<Goal> goal,
         FramePalette framePalette,
-        long maxPixels,
+        PixelLimit limit,
         Policy policy,
         Optional<KMeansQuantizer> race,
         boolean explain,
@@ -57,6 +61,8 @@ public record Compressor(
 
     /** How many times the memory of one run a search takes at the most. */
     private static final int SEARCH = 3;
+    /** Pixels of which a picture that is read row by row takes the memory, most of it to count its colours. */
+    private static final long STREAMED = 1L << 24;
     /** The same for the canvases of an animation. */
     private static final int CANVASES = 2;
 
@@ -108,13 +114,16 @@ public record Compressor(
         if (claim.isPresent() && journals.resumed() && claim.get().holds()) {
             return Done.skipped("done by an earlier run");
         }
-        Optional<MovingPicture> moving = MovingPictures.open(job.source(), maxPixels);
+        Optional<MovingPicture> moving = MovingPictures.open(job.source(), limit.held());
         if (moving.isPresent()) {
             checkTarget(job, claim);
             return animated(job, moving.get(), threads, progress, claim);
         }
-        Source source = Source.open(job.source(), maxPixels, kept.profile(job.format()));
+        Source source = Source.open(job.source(), limit, kept.profile(job.format()));
         checkTarget(job, claim);
+        if (isStreamed(job, source)) {
+            return streamed(job, source, threads, progress, claim);
+        }
         try (MemoryBudget.Share share = memory.take(source.rows().pixelCount() * (goal.isPresent() ? SEARCH : 1))) {
             assert share != null;
             Source decoded = source.decoded();
@@ -124,6 +133,62 @@ public record Compressor(
             Recipe.Made made =
                     recipe().make(job.source(), decoded.rows(), job.format(), kept.of(job), threads, progress);
             return store(job, decoded, made, threads, claim);
+        }
+    }
+
+    /** Whether a picture is too large to be decoded beside others, and need not be. */
+    private boolean isStreamed(Job job, Source source) throws IOException {
+        boolean large = source.isRead() && source.isLarge();
+        boolean possible = job.format() == Format.PNG
+                && goal.isEmpty()
+                && colors.device().isEmpty()
+                && !colors.transparentFirst()
+                && !policy.skipDone();
+        if (large && !possible && source.rows().pixelCount() > limit.held()) {
+            throw new IOException(Units.format(
+                    "has %d pixels, more than the limit of %d for what is asked of it; as PNG, without a target, %s",
+                    source.rows().pixelCount(), limit.held(), "--skip-done and so on, it is compressed row by row"));
+        }
+        return large && possible;
+    }
+
+    private Done streamed(Job job, Source source, int threads, Progress progress, Optional<Claim> claim)
+            throws IOException {
+        Settings own = recipe().settings(job.format()).withThreads(threads);
+        try (MemoryBudget.Share share = memory.take(STREAMED);
+                AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
+            assert share != null;
+            Place place = colors.place(job.source());
+            Streamed result = Tinct.stream(source.rows(), own, place.x(), place.y(), progress);
+            CountedRows counted = new CountedRows(result.rows());
+            job.format().write(counted, kept.of(job), Recipe.isQuick(own), threads, file.stream());
+            Sizes sizes = new Sizes(source.bytes(), file.finish());
+            List<MovedColor> moved = moved(own, result.histogram(), result.palette());
+            Optional<PlainRace> raced = raced(result.histogram(), threads);
+            return settle(job, file, sizes, source.format(), Optional.empty(), claim, written -> {
+                Optional<Double> mse = written
+                        ? Optional.of(Comparison.mse(
+                                source.rows(),
+                                Source.open(file.temporary(), limit, false).rows()))
+                        : Optional.empty();
+                return new Work(
+                        source.format(),
+                        source.rows().width(),
+                        source.rows().height(),
+                        result.histogram().size(),
+                        counted.used(),
+                        counted.used(),
+                        sizes.before,
+                        sizes.after,
+                        mse,
+                        result.quantization(),
+                        result.nanos(),
+                        moved,
+                        Optional.empty(),
+                        raced,
+                        Optional.empty(),
+                        Optional.empty());
+            });
         }
     }
 
@@ -340,7 +405,7 @@ public record Compressor(
         // What is not exact is judged by what is in the file.
         return job.format().keeps(result.palette())
                 ? result.image()
-                : Source.open(file.temporary(), maxPixels).decoded().rows();
+                : Source.open(file.temporary(), limit.held()).decoded().rows();
     }
 
     /** Copies the source to where the result would have gone, unless it is there. */

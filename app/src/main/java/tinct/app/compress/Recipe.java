@@ -150,7 +150,7 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
     }
 
     /** At the lowest efforts time counts; indices chosen for their bytes are packed well always. */
-    private static boolean isQuick(Settings settings) {
+    static boolean isQuick(Settings settings) {
         return settings.quantizer() instanceof KMeansQuantizer kMeans
                 && kMeans.effort() <= QUICK_EFFORT
                 && !(settings.ditherer() instanceof RateAware);

@@ -11,6 +11,7 @@ import tinct.codec.Metadata;
 import tinct.codec.PngWriter;
 import tinct.codec.WebpWriter;
 import tinct.image.IndexedImage;
+import tinct.image.IndexedRows;
 import tinct.image.Palette;
 import tinct.imageio.JpegWriter;
 import tinct.imageio.MovingPictures;
@@ -101,6 +102,19 @@ public enum Format {
      */
     public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
         write(image, out);
+    }
+
+    /**
+     * Writes a PNG of any size; no other format is written row by row.
+     *
+     * @param threads most threads to use, at least 1
+     */
+    public void write(IndexedRows rows, Metadata metadata, boolean quickly, int threads, OutputStream out)
+            throws IOException {
+        if (this != PNG) {
+            throw new IllegalStateException(title + " is not written row by row");
+        }
+        PngWriter.write(rows, out, quickly ? QUICK : BEST, metadata, threads);
     }
 
     /** Whether chunks of this type of PNG have a place in files of this format; of iTXt only that with XMP in others than PNG. */

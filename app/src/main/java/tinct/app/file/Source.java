@@ -13,6 +13,7 @@ import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
 import tinct.imageio.Picture;
 import tinct.imageio.Pictures;
+import tinct.imageio.PixelLimit;
 
 /**
  * An opened picture file.
@@ -39,13 +40,13 @@ public record Source(Path file, String format, String kind, List<String> notes, 
      * @throws IOException if it cannot be read, is broken, or is no picture
      */
     public static Source open(Path file, long maxPixels) throws IOException {
-        return open(file, maxPixels, false);
+        return open(file, PixelLimit.of(maxPixels), false);
     }
 
     /** The same, whose pixels may stay in the colours of the file's ICC profile. */
-    public static Source open(Path file, long maxPixels, boolean keepProfile) throws IOException {
+    public static Source open(Path file, PixelLimit limit, boolean keepProfile) throws IOException {
         checkFile(file);
-        Picture picture = Pictures.open(file, maxPixels, keepProfile);
+        Picture picture = Pictures.open(file, limit, keepProfile);
         return new Source(file, picture.format(), picture.kind(), picture.notes(), Files.size(file), picture.rows());
     }
 
@@ -76,11 +77,18 @@ public record Source(Path file, String format, String kind, List<String> notes, 
         }
     }
 
+    /** Whether its pixels are read from the file at each pass, row by row. */
+    public boolean isRead() {
+        return !(rows instanceof Image || rows instanceof IndexedImage);
+    }
+
+    /** Whether its pixels would take much of the memory. */
+    public boolean isLarge() {
+        return rows.pixelCount() * Integer.BYTES > Runtime.getRuntime().maxMemory() / 8;
+    }
+
     /** The same with its pixels in memory if they take a small part of it: decoding once is faster than three times. */
     public Source decoded() throws IOException {
-        long needed = rows.pixelCount() * Integer.BYTES;
-        return needed > Runtime.getRuntime().maxMemory() / 8
-                ? this
-                : new Source(file, format, kind, notes, bytes, Image.copyOf(rows));
+        return isLarge() ? this : new Source(file, format, kind, notes, bytes, Image.copyOf(rows));
     }
 }
