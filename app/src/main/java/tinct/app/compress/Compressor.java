@@ -138,7 +138,7 @@ public record Compressor(
 
     /** Whether a picture is too large to be decoded beside others, and need not be. */
     private boolean isStreamed(Job job, Source source) throws IOException {
-        boolean large = source.isRead() && source.isLarge();
+        boolean large = source.isRead() && (source.isLarge() || source.rows().pixelCount() > limit.held());
         boolean possible = job.format() == Format.PNG
                 && goal.isEmpty()
                 && colors.device().isEmpty()

@@ -1,0 +1,79 @@
+package tinct.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures that are large for the memory, in a process that has little of it. */
+final class StreamedTest {
+    private static final int WIDTH = 2000;
+    private static final int HEIGHT = 1300;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPictureThatIsLargeForTheMemoryIsCompressedToTheSameBytes() throws IOException, InterruptedException {
+        Path source = source();
+        Path small = folder.resolve("small.png");
+        Path large = folder.resolve("large.png");
+        Object[] options = {"compress", source, "-k", "40", "--effort", "1", "--lossy", "20"};
+        assertThat(Cli.run(with(options, "-o", large)).exitCode()).isZero();
+        // 10 MB of pixels are more than an eighth of the heap.
+        assertThat(process("-Xmx48m", with(options, "-o", small))).contains("PSNR").contains("-> 40 colours");
+        assertThat(small).hasSameBinaryContentAs(large);
+        BufferedImage read = ImageIO.read(small.toFile());
+        assertThat(List.of(read.getWidth(), read.getHeight())).isEqualTo(List.of(WIDTH, HEIGHT));
+    }
+
+    @Test
+    void aLimitThatIsAskedForHoldsForRowsToo() throws IOException {
+        Path source = source();
+        Cli refused = Cli.run("compress", source, "--max-pixels", WIDTH * HEIGHT - 1);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.errLines()).hasSize(1);
+        assertThat(refused.err()).contains("limit");
+    }
+
+    private Path source() throws IOException {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                int wave = (int) (40 * Math.sin(x / 90.0) + 40 * Math.sin(y / 70.0));
+                image.setRGB(x, y, (x * 255 / WIDTH) << 16 | (128 + wave) << 8 | y * 255 / HEIGHT);
+            }
+        }
+        Path file = folder.resolve("source.png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private static Object[] with(Object[] options, Object... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(options), java.util.Arrays.stream(more))
+                .toArray();
+    }
+
+    private static String process(String heap, Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+}
