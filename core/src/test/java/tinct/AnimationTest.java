@@ -92,10 +92,13 @@ final class AnimationTest {
             for (FramePalette palettes : FramePalette.values()) {
                 Written written = write(source, QUICK, palettes, Format.GIF);
                 Played played = written.play(Format.GIF);
-                assertThat(played.shown()).as("seed %d, %s", seed, palettes).isEqualTo(binary(source).shown());
+                assertThat(played.shown())
+                        .as("seed %d, %s", seed, palettes)
+                        .isEqualTo(binary(source).shown());
                 assertThat(played.plays()).as("seed %d", seed).isEqualTo(source.plays());
                 assertThat(played.frameCount()).isEqualTo(written.result.frames());
-                assertThat(Played.of(GifAnimation.of(written.file, 1 << 20)).shown()).isEqualTo(played.shown());
+                assertThat(Played.of(GifAnimation.of(written.file, 1 << 20)).shown())
+                        .isEqualTo(played.shown());
             }
         }
     }
@@ -113,7 +116,8 @@ final class AnimationTest {
             }
             assertThat(played.shown()).as("seed %d", seed).isEqualTo(source.shown());
             assertThat(played.plays()).as("seed %d", seed).isEqualTo(source.plays());
-            assertThat(Played.of(PngAnimation.of(written.file, 1 << 20)).shown()).isEqualTo(played.shown());
+            assertThat(Played.of(PngAnimation.of(written.file, 1 << 20)).shown())
+                    .isEqualTo(played.shown());
         }
     }
 
@@ -123,7 +127,8 @@ final class AnimationTest {
             Played source = binary(RandomAnimations.of(seed, 60, (int) (seed % 2)));
             Settings settings = QUICK.withMaxColors(3 + (int) (seed % 7)).withDitherer(DITHERERS.get((int) (seed % 8)));
             for (FramePalette palettes : FramePalette.values()) {
-                assertStill(source, write(source, settings, palettes, Format.GIF).play(Format.GIF), seed);
+                assertStill(
+                        source, write(source, settings, palettes, Format.GIF).play(Format.GIF), seed);
             }
             Played any = RandomAnimations.of(seed, 60, 2);
             Written png = write(any, settings, FramePalette.ONE, Format.PNG);
@@ -171,8 +176,8 @@ final class AnimationTest {
         }
         Delay delay = Delay.ofHundredths(10);
         Played source = new Played(64, 48, 0, List.of(first, second), List.of(delay, delay));
-        GifPlayer.Frame gif =
-                GifPlayer.frames(write(source, QUICK, palettes, Format.GIF).file).get(1);
+        GifPlayer.Frame gif = GifPlayer.frames(write(source, QUICK, palettes, Format.GIF).file)
+                .get(1);
         assertThat(List.of(gif.x(), gif.y(), gif.width(), gif.height())).containsExactly(20, 10, 13, 5);
         PngPlayer.Frame png = PngPlayer.frames(write(source, QUICK, FramePalette.ONE, Format.PNG).file)
                 .get(1);
@@ -238,8 +243,11 @@ final class AnimationTest {
         List<Delay> written = gif.play(Format.GIF).delays();
         assertThat(written).containsOnly(Delay.ofHundredths(3), Delay.ofHundredths(4));
         assertThat(written.stream().mapToInt(Delay::numerator).sum()).isEqualTo(100);
-        Played fast = new Played(1, 1, 0, canvases, canvases.stream().map(c -> new Delay(1, 60)).toList());
-        assertThat(write(fast, QUICK, FramePalette.ONE, Format.GIF).play(Format.GIF).delays())
+        Played fast = new Played(
+                1, 1, 0, canvases, canvases.stream().map(c -> new Delay(1, 60)).toList());
+        assertThat(write(fast, QUICK, FramePalette.ONE, Format.GIF)
+                        .play(Format.GIF)
+                        .delays())
                 .containsOnly(Delay.ofHundredths(2));
     }
 

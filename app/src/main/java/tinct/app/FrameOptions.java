@@ -11,8 +11,9 @@ final class FrameOptions {
     @Option(
             names = "--frame-palette",
             paramLabel = "WHICH",
-            description = "${COMPLETION-CANDIDATES}: one palette for all frames, or one for each, which GIF alone can have. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "${COMPLETION-CANDIDATES}: one palette for all frames, or one for each, which GIF alone can have. "
+                            + "Default: ${DEFAULT-VALUE}.")
     private Which which = Which.ONE;
 
     FramePalette palette() {

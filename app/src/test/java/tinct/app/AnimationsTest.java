@@ -70,7 +70,7 @@ final class AnimationsTest {
             }
             gif.writeBytes(new byte[] {0x21, (byte) 0xF9, 4, 4, 10, 0, 0, 0});
             gif.write(bytes, image, 9);
-            gif.write(0x80 | 7);
+            gif.write(0x80 | 7 | bytes[image + 9] & 0x40); // interlaced as it was
             gif.write(bytes, 13, 768);
             gif.write(bytes, image + 10, bytes.length - image - 11);
         }
@@ -150,7 +150,8 @@ final class AnimationsTest {
         Cli cli = Cli.run("compress", out.resolve("moving.gif"), "-d", again);
         assertThat(cli.out()).contains("not smaller, so the source is kept, copied to");
         assertThat(again.resolve("moving.gif")).hasSameBinaryContentAs(out.resolve("moving.gif"));
-        assertThat(Cli.run("compress", out.resolve("moving.gif"), "-d", again, "-f", "--skip-done").out())
+        assertThat(Cli.run("compress", out.resolve("moving.gif"), "-d", again, "-f", "--skip-done")
+                        .out())
                 .contains("skipped: it has few enough colours already");
     }
 
@@ -164,7 +165,12 @@ final class AnimationsTest {
     @Test
     void whatCannotBeDoneIsToldInOneLine() {
         refuses("WebP is written with one only: take --format gif or png", "--format", "webp");
-        refuses("in PNG they share one palette: --frame-palette each is for gif", "--frame-palette", "each", "--format", "png");
+        refuses(
+                "in PNG they share one palette: --frame-palette each is for gif",
+                "--frame-palette",
+                "each",
+                "--format",
+                "png");
         refuses("-q and --max-bytes are for still pictures: take -k and --lossy", "-q", "70");
     }
 
@@ -173,8 +179,7 @@ final class AnimationsTest {
         arguments.addAll(List.of(options));
         Cli cli = Cli.run(arguments.toArray());
         assertThat(cli.exitCode()).isEqualTo(1);
-        assertThat(cli.errLines())
-                .containsExactly("tinct: " + gif + ": this is an animation of 5 frames; " + message);
+        assertThat(cli.errLines()).containsExactly("tinct: " + gif + ": this is an animation of 5 frames; " + message);
     }
 
     @Test
@@ -186,7 +191,8 @@ final class AnimationsTest {
         assertThat(cli.errLines()).hasSize(1);
         assertThat(cli.err()).contains("broken GIF: the file ends before the picture does");
         try (var files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("cut.gif", "moving.gif");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("cut.gif", "moving.gif");
         }
     }
 

@@ -22,8 +22,8 @@ public enum Format {
         }
 
         @Override
-        public AnimationWriter animation(
-                int width, int height, int plays, Optional<Palette> palette, OutputStream out) throws IOException {
+        public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+                throws IOException {
             return new PngAnimationWriter(
                     width,
                     height,
@@ -50,8 +50,8 @@ public enum Format {
         }
 
         @Override
-        public AnimationWriter animation(
-                int width, int height, int plays, Optional<Palette> palette, OutputStream out) throws IOException {
+        public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+                throws IOException {
             return new GifAnimationWriter(width, height, plays, palette, out);
         }
     },

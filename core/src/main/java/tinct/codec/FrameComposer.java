@@ -46,11 +46,7 @@ final class FrameComposer {
      * @param palettes what becomes of a palette in a file
      * @param longest whether a delay can be written
      */
-    record Rules(
-            boolean clears,
-            boolean removes,
-            UnaryOperator<Palette> palettes,
-            Predicate<Delay> longest) {}
+    record Rules(boolean clears, boolean removes, UnaryOperator<Palette> palettes, Predicate<Delay> longest) {}
 
     /** A frame whose successor is not known yet. */
     private record Pending(Palette palette, Delay delay) {}
@@ -64,7 +60,13 @@ final class FrameComposer {
      * @param palette has the colours of all pixels in the area that are not the same in both
      */
     record Drawing(
-            Area area, int[] base, int[] shown, Palette palette, Delay delay, FrameCanvas.Disposal disposal, int number) {}
+            Area area,
+            int[] base,
+            int[] shown,
+            Palette palette,
+            Delay delay,
+            FrameCanvas.Disposal disposal,
+            int number) {}
 
     /** Takes frames to be written. */
     interface Sink {

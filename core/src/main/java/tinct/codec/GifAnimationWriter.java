@@ -90,12 +90,11 @@ final class GifAnimationWriter implements AnimationWriter {
             begin();
         }
         int transparent = GifWriter.firstTransparent(frame.palette());
-        int disposal =
-                switch (frame.disposal()) {
-                    case NONE -> 1;
-                    case BACKGROUND -> 2;
-                    case PREVIOUS -> 3;
-                };
+        int disposal = switch (frame.disposal()) {
+            case NONE -> 1;
+            case BACKGROUND -> 2;
+            case PREVIOUS -> 3;
+        };
         out.write(new byte[] {0x21, (byte) 0xF9, 4, (byte) (disposal << 2 | (transparent >= 0 ? 1 : 0))});
         GifWriter.writeShort(hundredths(frame.delay()), out);
         out.write(Math.max(0, transparent));

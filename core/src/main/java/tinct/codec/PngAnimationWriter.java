@@ -44,10 +44,7 @@ final class PngAnimationWriter implements AnimationWriter {
         depth = PngWriter.depth(palette.size());
         transparent = new ColorIndices(palette).find(0);
         composer = new FrameComposer(
-                width,
-                height,
-                new FrameComposer.Rules(true, true, own -> own, PngAnimationWriter::fits),
-                this::write);
+                width, height, new FrameComposer.Rules(true, true, own -> own, PngAnimationWriter::fits), this::write);
     }
 
     @Override
@@ -100,8 +97,10 @@ final class PngAnimationWriter implements AnimationWriter {
             PngWriter.writeChunk(frames, "IDAT", data);
         } else {
             PngWriter.writeChunk(frames, "fcTL", control);
-            byte[] numbered =
-                    ByteBuffer.allocate(4 + data.length).putInt(sequence++).put(data).array();
+            byte[] numbered = ByteBuffer.allocate(4 + data.length)
+                    .putInt(sequence++)
+                    .put(data)
+                    .array();
             PngWriter.writeChunk(frames, "fdAT", numbered);
         }
     }
@@ -112,12 +111,11 @@ final class PngAnimationWriter implements AnimationWriter {
 
     private byte[] control(FrameComposer.Drawing frame, boolean over) {
         Delay delay = written(frame.delay());
-        int disposal =
-                switch (frame.disposal()) {
-                    case NONE -> 0;
-                    case BACKGROUND -> 1;
-                    case PREVIOUS -> 2;
-                };
+        int disposal = switch (frame.disposal()) {
+            case NONE -> 0;
+            case BACKGROUND -> 1;
+            case PREVIOUS -> 2;
+        };
         return ByteBuffer.allocate(PngFrame.LENGTH)
                 .putInt(sequence++)
                 .putInt(frame.area().width())

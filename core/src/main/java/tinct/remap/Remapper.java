@@ -86,8 +86,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
      * @param x0 column of the part in the picture
      * @param y0 its row
      */
-    public void remap(
-            Image part, boolean[] changed, byte[] indices, IndexedColors known, int threads, int x0, int y0) {
+    public void remap(Image part, boolean[] changed, byte[] indices, IndexedColors known, int threads, int x0, int y0) {
         if (changed.length != part.pixelCount() || indices.length != changed.length) {
             throw new IllegalArgumentException("a part of " + changed.length + " pixels was " + part);
         }
@@ -102,8 +101,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         }
     }
 
-    private byte[] remap(
-            PixelRows rows, IndexedColors known, int threads, int x0, int y0, boolean @Nullable [] changed)
+    private byte[] remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0, boolean @Nullable [] changed)
             throws IOException {
         long pixels = rows.pixelCount();
         if (pixels > Integer.MAX_VALUE - 8) {
@@ -137,8 +135,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         try (PixelRows.RowReader reader = rows.open()) {
             for (int y = 0; y < rows.height(); y++) {
                 reader.readRow(row);
-                boolean[] spread =
-                        changed == null ? null : Arrays.copyOfRange(changed, y * width, (y + 1) * width);
+                boolean[] spread = changed == null ? null : Arrays.copyOfRange(changed, y * width, (y + 1) * width);
                 diffusion.row(row, spread, indices, y * width);
             }
         }

@@ -54,7 +54,8 @@ final class AnimationReadersTest {
             byte[] gif = RandomGifs.rows(order.length, false, new byte[] {0, 1, 2, 3, 0});
             int[] plain = Played.of(GifAnimation.of(gif, LIMIT)).canvases().get(0);
             byte[] interlaced = RandomGifs.rows(order.length, true, new byte[] {0, 1, 2, 3, 0});
-            int[] read = Played.of(GifAnimation.of(interlaced, LIMIT)).canvases().get(0);
+            int[] read =
+                    Played.of(GifAnimation.of(interlaced, LIMIT)).canvases().get(0);
             for (int i = 0; i < order.length; i++) {
                 assertThat(read[order[i]]).as("%d rows", order.length).isEqualTo(plain[i]);
             }
@@ -75,8 +76,8 @@ final class AnimationReadersTest {
 
     @Test
     void animationsMayBeReadSeveralTimesAtOnce() throws IOException {
-        for (Animation animation : List.of(
-                GifAnimation.of(RandomGifs.of(3), LIMIT), PngAnimation.of(RandomApngs.of(3), LIMIT))) {
+        for (Animation animation :
+                List.of(GifAnimation.of(RandomGifs.of(3), LIMIT), PngAnimation.of(RandomApngs.of(3), LIMIT))) {
             try (Animation.FrameReader one = animation.open();
                     Animation.FrameReader other = animation.open()) {
                 while (one.next()) {

@@ -21,7 +21,8 @@ final class RandomApngs {
         int height = 1 + random.nextInt(16);
         int[] kind = RandomPngs.KINDS[random.nextInt(RandomPngs.KINDS.length)];
         boolean interlaced = random.nextInt(3) == 0;
-        NaivePng first = RandomPngs.of(random, kind, width, height, interlaced, -1, kind[0] == 3 && random.nextBoolean());
+        NaivePng first =
+                RandomPngs.of(random, kind, width, height, interlaced, -1, kind[0] == 3 && random.nextBoolean());
         int frames = 1 + random.nextInt(6);
         boolean hidden = random.nextInt(4) == 0;
         List<byte[]> chunks = new ArrayList<>();
@@ -54,15 +55,7 @@ final class RandomApngs {
                 samples[s] = first.samples()[random.nextInt(first.samples().length)]; // the palette has these
             }
             NaivePng frame = new NaivePng(
-                    columns,
-                    rows,
-                    kind[1],
-                    kind[0],
-                    interlaced,
-                    -1,
-                    samples,
-                    first.palette(),
-                    first.transparency());
+                    columns, rows, kind[1], kind[0], interlaced, -1, samples, first.palette(), first.transparency());
             byte[] data = NaivePng.zip(frame.scanlines());
             int cut = random.nextInt(data.length); // in two chunks
             chunks.add(data(sequence++, Arrays.copyOf(data, cut)));

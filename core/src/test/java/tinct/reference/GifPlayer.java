@@ -27,8 +27,8 @@ public final class GifPlayer {
             reader.setInput(in);
             for (int i = 0; i < reader.getNumImages(true); i++) {
                 BufferedImage image = reader.read(i);
-                IIOMetadataNode root = (IIOMetadataNode)
-                        reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+                IIOMetadataNode root =
+                        (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
                 IIOMetadataNode place = child(root, "ImageDescriptor");
                 IIOMetadataNode control = child(root, "GraphicControlExtension");
                 frames.add(new Frame(

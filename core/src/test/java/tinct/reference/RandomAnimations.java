@@ -52,12 +52,11 @@ public final class RandomAnimations {
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 int near = canvas[(y + 1) % height * width + (x + 1) % width];
-                canvas[y * width + x] =
-                        switch (kind) {
-                            case 0 -> color;
-                            case 1 -> palette[random.nextInt(palette.length)];
-                            default -> near;
-                        };
+                canvas[y * width + x] = switch (kind) {
+                    case 0 -> color;
+                    case 1 -> palette[random.nextInt(palette.length)];
+                    default -> near;
+                };
             }
         }
     }

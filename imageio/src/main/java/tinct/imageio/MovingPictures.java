@@ -36,12 +36,13 @@ public final class MovingPictures {
             return Optional.empty();
         }
         return switch (signature.get()) {
-            case GIF -> GifAnimation.isAnimated(file)
-                    ? Optional.of(new MovingPicture(GifAnimation.open(file, maxPixels), "GIF", "palette animation", List.of()))
-                    : Optional.empty();
-            case PNG -> PngAnimation.isAnimated(file)
-                    ? Optional.of(png(PngAnimation.open(file, maxPixels)))
-                    : Optional.empty();
+            case GIF ->
+                GifAnimation.isAnimated(file)
+                        ? Optional.of(new MovingPicture(
+                                GifAnimation.open(file, maxPixels), "GIF", "palette animation", List.of()))
+                        : Optional.empty();
+            case PNG ->
+                PngAnimation.isAnimated(file) ? Optional.of(png(PngAnimation.open(file, maxPixels))) : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -129,8 +129,8 @@ public record Compressor(
         }
     }
 
-    private Done animated(
-            Job job, MovingPicture moving, int threads, Progress progress, Optional<Claim> claim) throws IOException {
+    private Done animated(Job job, MovingPicture moving, int threads, Progress progress, Optional<Claim> claim)
+            throws IOException {
         Frames.check(moving, job.format(), framePalette, goal.isPresent(), colors);
         try (MemoryBudget.Share share = memory.take(moving.animation().pixelCount() * CANVASES)) {
             assert share != null;
@@ -151,13 +151,20 @@ public record Compressor(
                         progress);
                 long before = Files.size(job.source());
                 Sizes sizes = new Sizes(before, file.finish());
-                List<MovedColor> moved =
-                        result.palettes() == 1 ? moved(own, result.histogram(), result.quantization().palette()) : List.of();
+                List<MovedColor> moved = result.palettes() == 1
+                        ? moved(own, result.histogram(), result.quantization().palette())
+                        : List.of();
                 Optional<Explanation> explanation = explain
                         ? Optional.of(Explanation.of(own, result, job.format(), file.temporary()))
                         : Optional.empty();
                 Work work = Frames.work(
-                        moving, result, sizes.before, sizes.after, moved, raced(result.histogram(), threads), explanation);
+                        moving,
+                        result,
+                        sizes.before,
+                        sizes.after,
+                        moved,
+                        raced(result.histogram(), threads),
+                        explanation);
                 return settle(job, file, sizes, moving.format(), Optional.empty(), claim, written -> work);
             }
         }

@@ -21,8 +21,7 @@ import tinct.palette.MovedColor;
  */
 public record Frames(int before, int after, int palettes, double seconds, int plays) {
     /** Refuses what cannot be done with an animation; says what can. */
-    static void check(
-            MovingPicture moving, Format format, FramePalette palettes, boolean search, ColorDemands colors)
+    static void check(MovingPicture moving, Format format, FramePalette palettes, boolean search, ColorDemands colors)
             throws IOException {
         String what = "this is an animation of " + moving.animation().frameCount() + " frames; ";
         if (format.indexed().filter(tinct.codec.Format::animated).isEmpty()) {
