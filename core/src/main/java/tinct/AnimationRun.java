@@ -96,12 +96,12 @@ final class AnimationRun {
     }
 
     /**
-     * Whether each frame may have its own palette: not if pixels become transparent again, as a GIF then has to draw others
+     * Whether each frame is to have its own palette: not if one has all colours, nor if pixels become transparent again, as a GIF then has to draw others
      * anew that have not changed, and whose colours only an earlier palette has.
      */
     private boolean mayHaveOwn(Histogram histogram) throws IOException {
-        if (settings.quantizer() instanceof FixedPalette) {
-            return false;
+        if (settings.quantizer() instanceof FixedPalette || histogram.size() <= settings.maxColors()) {
+            return false; // one palette has all
         }
         if (!histogram.hasTransparent()) {
             return true;

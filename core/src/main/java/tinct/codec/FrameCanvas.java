@@ -8,7 +8,7 @@ import tinct.image.Area;
  * Puts the frames of an animation together that a file keeps as parts: a transparent canvas on which they are drawn, and
  * from which they are removed again before the next one if they ask for that. For one thread.
  */
-public final class FrameCanvas {
+final class FrameCanvas {
     private final int width;
     private final int height;
     private final int[] pixels;
@@ -18,7 +18,7 @@ public final class FrameCanvas {
     private Area changed = Area.EMPTY;
 
     /** What becomes of a frame when its time is over. */
-    public enum Disposal {
+    enum Disposal {
         /** It stays. */
         NONE,
         /** Its place becomes transparent, as all browsers do whatever background a file names. */
@@ -32,7 +32,7 @@ public final class FrameCanvas {
      *
      * @throws IllegalArgumentException if an array cannot hold it
      */
-    public FrameCanvas(int width, int height) {
+    FrameCanvas(int width, int height) {
         if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a canvas of " + width + " x " + height + " is not possible");
         }
@@ -47,7 +47,7 @@ public final class FrameCanvas {
      * @param area where it will be drawn; what is outside of the canvas is cut off
      * @param after what is to become of it
      */
-    public void begin(Area area, Disposal after) {
+    void begin(Area area, Disposal after) {
         Objects.requireNonNull(after);
         changed = disposal == Disposal.NONE ? Area.EMPTY : drawn;
         for (int y = drawn.y(); disposal != Disposal.NONE && y < drawn.bottom(); y++) {
@@ -76,17 +76,17 @@ public final class FrameCanvas {
     }
 
     /** Where the canvas differs from what it was before {@link #begin}, or may. */
-    public Area changed() {
+    Area changed() {
         return changed;
     }
 
     /** All pixels [width * height], row-major; the array itself. */
-    public int[] pixels() {
+    int[] pixels() {
         return pixels;
     }
 
     /** Replaces pixels of a row by {@code argb[from..]}; what is outside of the canvas is cut off. */
-    public void set(int x, int y, int[] argb, int from, int count) {
+    void set(int x, int y, int[] argb, int from, int count) {
         int end = Math.min(count, width - x);
         if (y < height && end > 0) {
             System.arraycopy(argb, from, pixels, y * width + x, end);
@@ -97,7 +97,7 @@ public final class FrameCanvas {
      * Lays {@code argb[from..]} over pixels of a row: the operation <i>over</i> of Porter and Duff on values that are not
      * premultiplied, each rounded once. What is outside of the canvas is cut off.
      */
-    public void lay(int x, int y, int[] argb, int from, int count) {
+    void lay(int x, int y, int[] argb, int from, int count) {
         int end = Math.min(count, width - x);
         if (y >= height) {
             return;

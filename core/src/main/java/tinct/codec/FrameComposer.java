@@ -23,6 +23,9 @@ final class FrameComposer {
     /** A pixel that is written though it does not change costs so little beside one that does. */
     private static final int UNCHANGED = 16;
 
+    /** Frames are removed only if that saves such a part of what is drawn: not all viewers are good at it. */
+    private static final int WORTH = 8;
+
     private final int width;
     private final int height;
     private final Rules rules;
@@ -158,7 +161,7 @@ final class FrameComposer {
         Ending ending = stays;
         if (written > 0 && (rules.clears || !mustClear(base, either))) {
             long cost = cost(base, either);
-            if (cost < best) {
+            if (best == Long.MAX_VALUE || cost < best - best / WORTH) {
                 best = cost;
                 ending = new Ending(FrameCanvas.Disposal.PREVIOUS, own);
             }
@@ -166,7 +169,9 @@ final class FrameComposer {
         Area removed = own.with(clears(changed));
         long more = removed.pixelCount() - own.pixelCount();
         long cost = more / UNCHANGED + costWithout(removed, changed.with(removed));
-        return cost < best ? new Ending(FrameCanvas.Disposal.BACKGROUND, removed) : ending;
+        return best == Long.MAX_VALUE || cost < best - best / WORTH
+                ? new Ending(FrameCanvas.Disposal.BACKGROUND, removed)
+                : ending;
     }
 
     /** What drawing the next frame costs on a canvas that differs from it there at the most. */

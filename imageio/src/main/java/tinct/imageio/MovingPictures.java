@@ -13,7 +13,7 @@ import tinct.codec.PngAnimation;
 import tinct.image.Animation;
 
 /**
- * Opens animated files: GIF, PNG (APNG) and WebP.
+ * Opens animated files: GIF and PNG (APNG). Those of WebP are refused by {@link Pictures#open}.
  *
  * <p>Frames come out as 8-bit sRGB; ICC profiles are applied, samples of more bits are rounded. {@link MovingPicture#notes}
  * says so where it was done.
@@ -22,9 +22,8 @@ public final class MovingPictures {
     private MovingPictures() {}
 
     /**
-     * Opens a file if it is animated: a GIF of more than one frame, a PNG with a chunk acTL, a WebP that says so. Its format is
-     * told by its first bytes. GIF and PNG files are read again at each pass and so must stay as they are; WebP files are
-     * held in memory as they are.
+     * Opens a file if it is animated: a GIF of more than one frame, a PNG with a chunk acTL. Its format is
+     * told by its first bytes. It is read again at each pass and so must stay as it is.
      *
      * @param maxPixels the most pixels that a frame may have, checked before memory is taken for it
      * @return empty if it is no animation; {@link Pictures#open} tells what it is
@@ -44,8 +43,6 @@ public final class MovingPictures {
                         : Optional.empty();
             case PNG ->
                 PngAnimation.isAnimated(file) ? Optional.of(png(PngAnimation.open(file, maxPixels))) : Optional.empty();
-            case WEBP ->
-                WebpAnimation.isAnimated(file) ? Optional.of(WebpAnimation.open(file, maxPixels)) : Optional.empty();
             default -> Optional.empty();
         };
     }
