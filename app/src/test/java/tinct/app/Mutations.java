@@ -115,8 +115,9 @@ final class Mutations {
         Path out = folder.resolve(options[1]);
         String[] line = Stream.concat(
                         Stream.of("compress", in.toString(), "-o", out.toString(), "--no-config", "-t", "1"),
-                        Stream.concat(Stream.of("--max-pixels", "1000000", "--force-larger"), Arrays.stream(options)
-                                .skip(2)))
+                        Stream.concat(
+                                Stream.of("--max-pixels", "1000000", "--force-larger"),
+                                Arrays.stream(options).skip(2)))
                 .toArray(String[]::new);
         Cli cli = Cli.run((Object[]) line);
         try {

@@ -59,8 +59,13 @@ final class Specimens {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Map<String, byte[]> pngs = pngs();
         for (String name : new String[] {
-            "type0-depth2-16x12", "type2-depth8-16x12-trns", "type2-depth16-16x12", "type3-depth4-16x12-trns",
-            "type4-depth8-16x12", "type6-depth16-16x12-interlaced", "type3-depth8-16x12-interlaced"
+            "type0-depth2-16x12",
+            "type2-depth8-16x12-trns",
+            "type2-depth16-16x12",
+            "type3-depth4-16x12-trns",
+            "type4-depth8-16x12",
+            "type6-depth16-16x12-interlaced",
+            "type3-depth8-16x12-interlaced"
         }) {
             files.put("png-" + name, pngs.getOrDefault(name, new byte[0]));
         }

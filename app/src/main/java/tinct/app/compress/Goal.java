@@ -63,7 +63,7 @@ public record Goal(Target target, double least, Below below) {
         ByteArrayOutputStream without = new ByteArrayOutputStream();
         format.write(smallest, metadata, false, with);
         format.write(smallest, Metadata.NONE, false, without);
-        return with.size() - without.size() + (reordered ? REORDERED : 0);
+        return (long) with.size() - without.size() + (reordered ? REORDERED : 0);
     }
 
     /** What a search came to. */
