@@ -199,8 +199,8 @@ public record Compressor(
             long beside = Goal.beside(job.format(), metadata, colors.transparentFirst());
             Targeted found = goal.get().search(source.rows(), own, job.format(), beside, progress);
             Result result = arranged(found.result());
-            boolean as = metadata.isEmpty() && result == found.result();
-            Optional<byte[]> file = as ? Optional.of(found.file()) : Optional.empty();
+            boolean asFound = metadata.isEmpty() && result == found.result();
+            Optional<byte[]> file = asFound ? Optional.of(found.file()) : Optional.empty();
             return new Made(own, result, Optional.of(goal.get().reach(found, beside)), file, metadata);
         }
         Place place = colors.place(job.source());
