@@ -199,7 +199,7 @@ public record Compressor(
             long beside = Goal.beside(job.format(), metadata, colors.transparentFirst());
             Targeted found = goal.get().search(source.rows(), own, job.format(), beside, progress);
             Result result = arranged(found.result());
-            boolean asFound = metadata.isEmpty() && result == found.result();
+            boolean asFound = metadata.isEmpty() && isArranged(found.result());
             Optional<byte[]> file = asFound ? Optional.of(found.file()) : Optional.empty();
             return new Made(own, result, Optional.of(goal.get().reach(found, beside)), file, metadata);
         }
@@ -223,8 +223,12 @@ public record Compressor(
         return false;
     }
 
+    private boolean isArranged(Result result) {
+        return !colors.transparentFirst() || result.palette().entry(0) == 0;
+    }
+
     private Result arranged(Result result) throws IOException {
-        if (!colors.transparentFirst() || result.palette().entry(0) == 0) {
+        if (isArranged(result)) {
             return result;
         }
         if (result.palette().size() == Palette.MAX_SIZE && !result.palette().containsAll(0)) {
