@@ -152,6 +152,16 @@ final class MetadataTest {
     }
 
     @Test
+    void codePointsOfVideoAreNotedUnlessTheyAreSrgb() throws IOException {
+        byte[] plain = Files.readAllBytes(folder.resolve("plain.png"));
+        Path srgb = Files.write(source, Pngs.with(plain, Pngs.chunk("cICP", new byte[] {1, 13, 0, 1})));
+        assertThat(Cli.run("inspect", srgb).out()).doesNotContain("cICP");
+        Path pq = Files.write(source, Pngs.with(plain, Pngs.chunk("cICP", new byte[] {9, 16, 0, 1})));
+        assertThat(Cli.run("inspect", pq).out()).contains("colours of cICP were taken as sRGB");
+        assertThat(chunks(compress("out.png", "--keep=cICP"))).containsKey("cICP0");
+    }
+
+    @Test
     void webpGetsProfileExifAndXmp() throws IOException {
         byte[] webp = Files.readAllBytes(compress("out.webp", "--strip=none"));
         Map<String, byte[]> parts = riff(webp);

@@ -18,6 +18,9 @@ import tinct.image.Palette;
 
 /** PNG files of every kind, broken files, and files of every format that are damaged at random. */
 final class MutationTest {
+    /** Seeds of files that were not answered well before. */
+    private static final long[] ONCE_WRONG = {4185};
+
     @TempDir
     private Path folder;
 
@@ -114,7 +117,10 @@ final class MutationTest {
     void damagedFilesAreAnErrorOrAPicture() throws IOException {
         Mutations mutations = new Mutations(Specimens.all(), folder);
         List<String> wrong = new ArrayList<>();
-        for (long seed = 0; seed < 400; seed++) {
+        for (long seed = 0; seed < 300; seed++) {
+            mutations.attempt(seed).ifPresent(wrong::add);
+        }
+        for (long seed : ONCE_WRONG) {
             mutations.attempt(seed).ifPresent(wrong::add);
         }
         assertThat(wrong).isEmpty();

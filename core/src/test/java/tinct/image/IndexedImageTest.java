@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tinct.reference.Pictures;
@@ -21,6 +22,30 @@ final class IndexedImageTest {
         assertThat(image.index(0, 1)).isEqualTo(2);
         assertThat(image.counts()).containsExactly(1, 2, 1);
         assertThat(image).hasToString("IndexedImage[2 x 2, 3 colours]");
+    }
+
+    @Test
+    void transparentEntryComesFirst() {
+        IndexedImage image = new IndexedImage(
+                4, 1, new Palette(0xFF000001, 0xFF000002, 0x00FFFFFF, 0xFF000003), new byte[] {0, 1, 2, 3});
+        IndexedImage moved = image.withTransparentFirst();
+        assertThat(moved.palette()).isEqualTo(new Palette(0, 0xFF000001, 0xFF000002, 0xFF000003));
+        assertThat(moved.indices()).containsExactly(1, 2, 0, 3);
+        assertThat(moved.toImage()).isEqualTo(image.toImage());
+        assertThat(moved.withTransparentFirst()).isSameAs(moved);
+    }
+
+    @Test
+    void transparentEntryIsPutBeforeOthersThatHaveNone() {
+        IndexedImage image = new IndexedImage(2, 1, new Palette(0xFF000001, 0x80000002), new byte[] {0, 1});
+        IndexedImage moved = image.withTransparentFirst();
+        assertThat(moved.palette()).isEqualTo(new Palette(0, 0xFF000001, 0x80000002));
+        assertThat(moved.toImage()).isEqualTo(image.toImage());
+        int[] many = IntStream.range(1, 257).map(i -> 0xFF000000 | i).toArray();
+        IndexedImage full = new IndexedImage(1, 1, new Palette(many), new byte[] {-1});
+        assertThatThrownBy(full::withTransparentFirst).isInstanceOf(IllegalArgumentException.class);
+        IndexedImage last = new IndexedImage(1, 1, new Palette(Arrays.copyOf(many, 255)), new byte[] {-2});
+        assertThat(last.withTransparentFirst().index(0, 0)).isEqualTo(255);
     }
 
     @Test

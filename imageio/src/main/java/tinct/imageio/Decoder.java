@@ -20,6 +20,9 @@ final class Decoder implements AutoCloseable {
     /** The most pixels that fit in one array. */
     private static final long MAX_ARRAY = Integer.MAX_VALUE - 8;
 
+    /** The most letters of what a reader says: some print all values of a field, of which a broken one has thousands. */
+    private static final int MAX_LINE = 150;
+
     private final String format;
     private final ImageReader reader;
     private @Nullable String damage;
@@ -124,6 +127,7 @@ final class Decoder implements AutoCloseable {
                 : message.lines()
                         .map(String::strip)
                         .filter(text -> !text.isEmpty())
+                        .map(text -> text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE) + "...")
                         .findFirst();
     }
 }

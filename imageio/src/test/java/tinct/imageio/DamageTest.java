@@ -1,6 +1,7 @@
 package tinct.imageio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.awt.image.BufferedImage;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +64,17 @@ class DamageTest {
                 fail(name + " with seed " + seed, untold);
             }
         }
+    }
+
+    @Test
+    void longMessagesOfReadersAreCut() {
+        assertThatThrownBy(() -> Decoder.guard("TIFF", () -> {
+                    throw new IOException("not supported: [" + "8, ".repeat(5000) + "]");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("broken TIFF: not supported: [8, 8")
+                .hasMessageEndingWith("...")
+                .satisfies(told -> assertOneLine((IOException) told));
     }
 
     private Picture open(byte[] file) throws IOException {
