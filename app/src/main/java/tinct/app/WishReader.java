@@ -57,8 +57,7 @@ final class WishReader implements Wish.Reader {
         List<String> arguments = new ArrayList<>();
         for (Wish.Option option : options) {
             boolean file = option.name().equals("--palette");
-            arguments.add(
-                    file ? option.name() + "=" + palette.orElseThrow() : option.argument());
+            arguments.add(file ? option.name() + "=" + palette.orElseThrow() : option.argument());
         }
         try {
             line.parseArgs(arguments.toArray(String[]::new));

@@ -24,7 +24,8 @@ public final class PageScreenshots {
             browser.open(client.address());
             browser.await("document.documentElement.dataset.state == 'empty'");
             String files = Stream.of("23", "03", "07", "15", "20")
-                    .map(name -> photographs.resolve(name + ".png").toAbsolutePath().toString())
+                    .map(name ->
+                            photographs.resolve(name + ".png").toAbsolutePath().toString())
                     .collect(Collectors.joining("\n"));
             browser.find("#files").sendKeys(files);
             browser.await("document.querySelectorAll('#list canvas').length == 5");

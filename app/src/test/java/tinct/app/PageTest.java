@@ -70,7 +70,9 @@ final class PageTest {
             browser.errors();
             browser.requests();
             visit.to(browser);
-            assertThat(browser.errors()).filteredOn(line -> !line.contains("status of 422")).isEmpty();
+            assertThat(browser.errors())
+                    .filteredOn(line -> !line.contains("status of 422"))
+                    .isEmpty();
             assertThat(browser.requests())
                     .allMatch(address -> address.startsWith("http://127.0.0.1:" + client.port() + "/")
                             || address.startsWith("blob:")
@@ -80,7 +82,9 @@ final class PageTest {
     }
 
     private static void choose(Browser browser, Path... files) {
-        browser.find("#files").sendKeys(String.join("\n", java.util.Arrays.stream(files).map(Path::toString).toList()));
+        browser.find("#files")
+                .sendKeys(String.join(
+                        "\n", java.util.Arrays.stream(files).map(Path::toString).toList()));
     }
 
     private static void setColors(Browser browser, int k) {
@@ -91,29 +95,23 @@ final class PageTest {
     /** Lets files fall on the page, as a hand with a mouse does. */
     private static void drop(Browser browser, Path file) throws IOException {
         String base64 = java.util.Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        browser.run(
-                """
+        browser.run("""
                 const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));
                 const transfer = new DataTransfer();
                 transfer.items.add(new File([bytes], arguments[1], { type: 'image/png' }));
                 for (const type of ['dragenter', 'dragover', 'drop'])
                   document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-                """,
-                base64,
-                file.getFileName().toString());
+                """, base64, file.getFileName().toString());
     }
 
     /** Red, green, blue of a point of the viewer, parts of its size. */
     private static List<?> pixel(Browser browser, double x, double y) {
-        return (List<?>) browser.run(
-                """
+        return (List<?>) browser.run("""
                 const canvas = document.querySelector('#viewer canvas');
                 const at = (part, size) => Math.min(size - 1, Math.floor(part * size));
                 const point = [at(arguments[0], canvas.width), at(arguments[1], canvas.height)];
                 return [...canvas.getContext('2d').getImageData(...point, 1, 1).data].slice(0, 3);
-                """,
-                x,
-                y);
+                """, x, y);
     }
 
     @Test
@@ -150,8 +148,7 @@ final class PageTest {
         new Actions(browser.driver()).dragAndDropBy(line, 200, 0).perform();
         browser.await("document.querySelector('.split-line').getAttribute('aria-valuenow') > 60");
         browser.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        Map<?, ?> place = (Map<?, ?>) browser.run(
-                """
+        Map<?, ?> place = (Map<?, ?>) browser.run("""
                 const viewer = document.querySelector('#viewer').tinctViewer;
                 const [left, top] = viewer.corner();
                 return { left, top, width: viewer.canvas.width, height: viewer.canvas.height, scale: viewer.scale };
@@ -162,21 +159,24 @@ final class PageTest {
         int differing = 0;
         for (int i = 0; i < 12; i++) {
             double x = (0.3 + 0.02 * i) * width;
-            assertThat(given(browser, original, place, (int) x, height / 2, width, height)).isZero();
-            differing += given(browser, original, place, (int) ((0.75 + 0.01 * i) * width), height / 2, width, height) > 0
-                    ? 1
-                    : 0;
+            assertThat(given(browser, original, place, (int) x, height / 2, width, height))
+                    .isZero();
+            differing +=
+                    given(browser, original, place, (int) ((0.75 + 0.01 * i) * width), height / 2, width, height) > 0
+                            ? 1
+                            : 0;
         }
-        assertThat(differing).as("points on the right that are not as they were").isGreaterThan(6);
+        assertThat(differing)
+                .as("points on the right that are not as they were")
+                .isGreaterThan(6);
         line.sendKeys(Keys.HOME);
         browser.await("document.querySelector('.split-line').getAttribute('aria-valuenow') == '0'");
     }
 
     /** How far a point of the viewer is from the picture's own pixel there. */
-    private static int given(
-            Browser browser, Image original, Map<?, ?> place, int x, int y, int width, int height) {
-        int argb = original.argb(
-                x - ((Number) place.get("left")).intValue(), y - ((Number) place.get("top")).intValue());
+    private static int given(Browser browser, Image original, Map<?, ?> place, int x, int y, int width, int height) {
+        int argb =
+                original.argb(x - ((Number) place.get("left")).intValue(), y - ((Number) place.get("top")).intValue());
         List<?> seen = pixel(browser, (x + 0.5) / width, (y + 0.5) / height);
         int difference = 0;
         for (int c = 0; c < 3; c++) {
@@ -197,7 +197,8 @@ final class PageTest {
             choose(browser, files);
             browser.await("document.querySelectorAll('#list li').length == 12");
             browser.await("document.querySelector('#download-all').getAttribute('aria-disabled') == 'false'");
-            assertThat(browser.run("return [...document.querySelectorAll('.card-note.bad')].map(n => n.textContent).join('|')")
+            assertThat(browser.run(
+                                    "return [...document.querySelectorAll('.card-note.bad')].map(n => n.textContent).join('|')")
                             .toString())
                     .contains("not a picture", "pixels");
             browser.find("#download-all").click();
@@ -216,15 +217,18 @@ final class PageTest {
     @Test
     void slowWorkIsCancelledAndAReloadGoesOn() throws IOException {
         visit(Limits.DEFAULT, browser -> {
-            browser.run("sessionStorage.setItem('tinct-settings', JSON.stringify({effort: 9, aim: 'quality', quality: 80}))");
+            browser.run(
+                    "sessionStorage.setItem('tinct-settings', JSON.stringify({effort: 9, aim: 'quality', quality: 80}))");
             browser.open(browser.driver().getCurrentUrl());
             browser.await("document.documentElement.dataset.state == 'empty'");
             choose(browser, photo);
-            browser.await("!document.querySelector('#cancel').hidden && document.querySelector('#state').textContent.length > 7");
+            browser.await(
+                    "!document.querySelector('#cancel').hidden && document.querySelector('#state').textContent.length > 7");
             browser.find("#cancel").click();
             browser.await("document.querySelector('#state').textContent.startsWith('cancelled')");
             browser.run("const e = document.querySelector('#reset'); e.click()");
-            browser.await("document.querySelector('#state').textContent.match(/finding|mapping|writing|working|waiting|comparing|colours/)");
+            browser.await(
+                    "document.querySelector('#state').textContent.match(/finding|mapping|writing|working|waiting|comparing|colours/)");
             browser.driver().navigate().refresh();
             browser.await(DONE);
             assertThat(browser.find("#viewer canvas").isDisplayed()).isTrue();
@@ -266,7 +270,8 @@ final class PageTest {
             WebElement stage = browser.find("#viewer .stage");
             new Actions(browser.driver()).moveToElement(stage, -60, -40).click().perform();
             browser.await("document.querySelector('.pin')");
-            assertThat(browser.find(".pin").getText().toLowerCase(java.util.Locale.ROOT)).contains("#102030");
+            assertThat(browser.find(".pin").getText().toLowerCase(java.util.Locale.ROOT))
+                    .contains("#102030");
             browser.await(DONE + " && document.querySelector('#command').textContent.includes('--pin')");
         });
     }
@@ -279,7 +284,8 @@ final class PageTest {
             browser.await(DONE);
             assertThat(browser.all(".figure-curve")).isEmpty();
             browser.run("document.querySelector('#figures').scrollIntoView()");
-            browser.await("document.querySelector('.figure-curve canvas') && document.querySelector('.figure-settings')");
+            browser.await(
+                    "document.querySelector('.figure-curve canvas') && document.querySelector('.figure-settings')");
             for (String figure : List.of("inertia", "likeness", "sizes", "packed", "capacity", "training", "cloud")) {
                 assertThat(browser.find(".figure-" + figure).isDisplayed()).isTrue();
             }

@@ -78,7 +78,8 @@ final class ServeApiTest {
         Cli cli = Cli.run(arguments.toArray());
         assertThat(cli.exitCode()).as(cli.err()).isZero();
         assertThat(file).isEqualTo(Files.readAllBytes(folder.resolve((String) result.get("name"))));
-        assertThat(client.post("/api/compress?" + options, Files.readAllBytes(photo)).body())
+        assertThat(client.post("/api/compress?" + options, Files.readAllBytes(photo))
+                        .body())
                 .isEqualTo(file);
     }
 
@@ -118,8 +119,8 @@ final class ServeApiTest {
     @Test
     void previewShowsThePicture() throws IOException {
         String id = client.add(Files.readAllBytes(photo), "p.png");
-        ByteBuffer preview = ByteBuffer.wrap(
-                client.get("/api/pictures/" + id + "/preview?k=16&effort=9&lossy=50").body());
+        ByteBuffer preview = ByteBuffer.wrap(client.get("/api/pictures/" + id + "/preview?k=16&effort=9&lossy=50")
+                .body());
         byte[] text = new byte[preview.getInt()];
         preview.get(text);
         Map<String, Object> json = JsonReader.object(new String(text, UTF_8));
@@ -144,9 +145,9 @@ final class ServeApiTest {
     @Test
     void pixelsAreThoseOfThePicture() throws IOException {
         Image clear = TestPictures.halfClear(10, 6);
-        String id = client.add(
-                Files.readAllBytes(TestPictures.png(folder.resolve("c.png"), clear)), "c.png");
-        ByteBuffer pixels = ByteBuffer.wrap(client.get("/api/pictures/" + id + "/pixels").body());
+        String id = client.add(Files.readAllBytes(TestPictures.png(folder.resolve("c.png"), clear)), "c.png");
+        ByteBuffer pixels =
+                ByteBuffer.wrap(client.get("/api/pictures/" + id + "/pixels").body());
         assertThat(pixels.getInt()).isEqualTo(10);
         assertThat(pixels.getInt()).isEqualTo(6);
         for (int argb : clear.pixels()) {
@@ -199,13 +200,15 @@ final class ServeApiTest {
         Map<String, Object> study = client.ended(
                 client.post("/api/jobs/" + job + "/study", NOTHING).json().get("job"));
         assertThat(ServeClient.result(study)).containsKeys("curve", "capacity", "cloud", "packed", "training");
-        Object report = client.post("/api/reports?k=16&pictures=" + id, NOTHING)
-                .json()
-                .get("job");
+        Object report =
+                client.post("/api/reports?k=16&pictures=" + id, NOTHING).json().get("job");
         assertThat(client.ended(report)).containsEntry("state", "done");
         ServeClient.Answer page = client.get("/api/jobs/" + report + "/file");
         assertThat(page.header("Content-Disposition")).contains("report.html");
-        assertThat(page.text()).startsWith("<!DOCTYPE html>").contains("_b_.png").doesNotContain("<b>");
+        assertThat(page.text())
+                .startsWith("<!DOCTYPE html>")
+                .contains("_b_.png")
+                .doesNotContain("<b>");
     }
 
     @Test
@@ -222,8 +225,10 @@ final class ServeApiTest {
 
     @Test
     void indexedPicturesOfEveryFormatAreRead() throws IOException {
-        byte[] gif = client.post("/api/compress?format=gif&k=8", Files.readAllBytes(photo)).body();
-        byte[] packed = client.post("/api/compress?format=tinct&force-larger=true", gif).body();
+        byte[] gif = client.post("/api/compress?format=gif&k=8", Files.readAllBytes(photo))
+                .body();
+        byte[] packed =
+                client.post("/api/compress?format=tinct&force-larger=true", gif).body();
         assertThat(client.post("/api/pictures", packed).json()).containsEntry("format", "tinct");
         assertThat(new ByteArrayInputStream(gif).readNBytes(3)).isEqualTo("GIF".getBytes(UTF_8));
     }

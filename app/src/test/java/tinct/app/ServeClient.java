@@ -96,7 +96,8 @@ final class ServeClient implements AutoCloseable {
 
     /** Sends a picture; returns its id. */
     String add(byte[] picture, String name) {
-        return (String) post("/api/pictures?name=" + encoded(name), picture).json().get("id");
+        return (String)
+                post("/api/pictures?name=" + encoded(name), picture).json().get("id");
     }
 
     /** Asks for a job's result until there is one. */

@@ -266,7 +266,10 @@ final class ServeSecurityTest {
             assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         }
-        assertThat(client.get("/").text()).doesNotContain("<style").doesNotContain("onclick").doesNotContain("http:");
+        assertThat(client.get("/").text())
+                .doesNotContain("<style")
+                .doesNotContain("onclick")
+                .doesNotContain("http:");
     }
 
     @Test

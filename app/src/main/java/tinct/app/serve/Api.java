@@ -102,7 +102,9 @@ final class Api {
                 .put("uploadBytes", limits.uploadBytes())
                 .put("maxPixels", limits.maxPixels())
                 .put("pictures", limits.pictures())
-                .putTexts("formats", Arrays.stream(Format.values()).map(Format::toString).toList());
+                .putTexts(
+                        "formats",
+                        Arrays.stream(Format.values()).map(Format::toString).toList());
     }
 
     private static String tab(Request request) {
@@ -132,16 +134,16 @@ final class Api {
             throw Refusal.wrong("palette names one that was sent to /api/palettes; this server opens no other files");
         }
         Wish wish = reader.read(asked, palette.map(Shelf.NamedFile::file));
-        return palette.isEmpty() ? wish : wish.with(Options.with(asked, "--palette", palette.get().name()));
+        return palette.isEmpty()
+                ? wish
+                : wish.with(Options.with(asked, "--palette", palette.get().name()));
     }
 
     /** The line for a wish, with the name that the palette's file had. */
     private void command(Request request) throws IOException {
         String name = FileNames.safe(request.parameter("name"));
         Wish wish = wish(Options.of(request.query()));
-        request.answer(new Json()
-                .put("command", wish.command(name))
-                .putTexts("arguments", wish.arguments(name)));
+        request.answer(new Json().put("command", wish.command(name)).putTexts("arguments", wish.arguments(name)));
     }
 
     private void addPicture(Request request) throws IOException {
@@ -163,8 +165,14 @@ final class Api {
         try {
             request.save(file, PALETTE_BYTES);
             Palette palette = PaletteFiles.palette(file, limits.maxPixels());
-            List<String> colors = Arrays.stream(palette.toArray()).mapToObj(Palette::hex).toList();
-            request.answer(201, new Json().put("id", shelf.addPalette(new Shelf.NamedFile(file, name))).put("name", name).putTexts("colors", colors));
+            List<String> colors =
+                    Arrays.stream(palette.toArray()).mapToObj(Palette::hex).toList();
+            request.answer(
+                    201,
+                    new Json()
+                            .put("id", shelf.addPalette(new Shelf.NamedFile(file, name)))
+                            .put("name", name)
+                            .putTexts("colors", colors));
         } catch (IOException | IllegalArgumentException e) {
             Workspace.delete(file);
             throw new Refusal(422, Problem.describe(e, file));
@@ -174,7 +182,9 @@ final class Api {
     private void pictures(Request request, String id, String what) throws IOException {
         if (id.isEmpty()) {
             request.answer(new Json()
-                    .put("pictures", shelf.of(tab(request)).stream().map(Upload::json).toList()));
+                    .put(
+                            "pictures",
+                            shelf.of(tab(request)).stream().map(Upload::json).toList()));
             return;
         }
         Upload upload = shelf.get(id);

@@ -89,8 +89,12 @@ final class Compression extends Job implements Product {
 
     private Recipe.Made make(Source source) throws IOException {
         Recipe.Made result = wish.recipe()
-                .make(upload().file(), source.rows(), wish.format(), THREADS, begun ->
-                        stage(begun.name().toLowerCase(Locale.ROOT)));
+                .make(
+                        upload().file(),
+                        source.rows(),
+                        wish.format(),
+                        THREADS,
+                        begun -> stage(begun.name().toLowerCase(Locale.ROOT)));
         made = new SoftReference<>(result);
         return result;
     }
@@ -127,8 +131,7 @@ final class Compression extends Job implements Product {
                 .put("milliseconds", times)
                 .put("likeness", Study.json(maker.likeness()));
         kept.ifPresent(reason -> json.put("kept", reason));
-        result.reach()
-                .ifPresent(reach -> json.put("reached", reach.found()).put("colorsChosen", reach.colors()));
+        result.reach().ifPresent(reach -> json.put("reached", reach.found()).put("colorsChosen", reach.colors()));
         return json;
     }
 

@@ -52,8 +52,9 @@ final class FileNames {
     /** The value of {@code Content-Disposition} that makes a browser save a file under a name. */
     static String attachment(String name) {
         String ascii = name.replaceAll("[^A-Za-z0-9._ -]", "_");
-        String encoded =
-                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
     }
 }

@@ -70,7 +70,8 @@ final class Gate {
         if (!given && !same(cookie(request))) {
             throw new Refusal(401, "the token is missing or wrong: use the address that tinct serve printed");
         }
-        // A link with the token, as in a terminal that is a page, is let in; pictures and frames of other pages are not.
+        // A link with the token, as in a terminal that is a page, is let in; pictures and frames of other pages are
+        // not.
         String site = request.header("Sec-Fetch-Site");
         boolean own = site.isEmpty() || site.equals("same-origin") || site.equals("none");
         if (!own && !(given && request.header("Sec-Fetch-Dest").equals("document"))) {
@@ -83,8 +84,7 @@ final class Gate {
     }
 
     private boolean same(String given) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private String cookie(Request request) {

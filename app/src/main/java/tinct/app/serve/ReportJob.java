@@ -31,8 +31,7 @@ final class ReportJob extends Job implements Product {
      *
      * @param uploads at least one
      */
-    ReportJob(
-            String id, List<Upload> uploads, Wish wish, Workspace workspace, long maxPixels, Consumer<Job> listener) {
+    ReportJob(String id, List<Upload> uploads, Wish wish, Workspace workspace, long maxPixels, Consumer<Job> listener) {
         super(id, uploads.get(0), listener);
         this.uploads = List.copyOf(uploads);
         this.wish = wish;

@@ -52,7 +52,8 @@ final class Upload {
 
     private Pixels decode() throws IOException {
         Source source = Source.open(file, maxPixels).decoded();
-        return new Pixels(source, Histogram.of(source.rows(), Runtime.getRuntime().availableProcessors()));
+        return new Pixels(
+                source, Histogram.of(source.rows(), Runtime.getRuntime().availableProcessors()));
     }
 
     private Json facts(Pixels decoded) {
