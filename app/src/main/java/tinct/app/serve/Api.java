@@ -247,7 +247,7 @@ final class Api {
     }
 
     private void startReport(Request request) throws IOException {
-        List<Upload> uploads = Arrays.stream(request.parameter("pictures").split(","))
+        List<Upload> uploads = Arrays.stream(request.parameter("pictures").split(",", -1))
                 .map(shelf::get)
                 .toList();
         Wish wish = wish(Options.of(request.query()));
@@ -307,7 +307,7 @@ final class Api {
 
     private void zip(Request request) throws IOException {
         List<Compression> results = new ArrayList<>();
-        for (String id : request.parameter("jobs").split(",")) {
+        for (String id : request.parameter("jobs").split(",", -1)) {
             Compression job = jobs.compression(id);
             if (!Files.exists(job.product())) {
                 throw Refusal.absent("result");

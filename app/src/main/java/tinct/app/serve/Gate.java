@@ -88,7 +88,7 @@ final class Gate {
     }
 
     private String cookie(Request request) {
-        for (String part : request.header("Cookie").split(";")) {
+        for (String part : request.header("Cookie").split(";", -1)) {
             String pair = part.strip();
             if (pair.startsWith(cookie + "=")) {
                 return pair.substring(cookie.length() + 1);
