@@ -62,7 +62,7 @@ final class Compression extends Job implements Product {
     }
 
     @Override
-    Json json() {
+    synchronized Json json() {
         return super.json()
                 .putTexts("options", asked.stream().map(Wish.Option::argument).toList());
     }
