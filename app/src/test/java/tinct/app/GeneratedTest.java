@@ -54,7 +54,8 @@ final class GeneratedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compress", "inspect", "palette", "compare", "expand", "figure", "report", "completion", "man"})
+    @ValueSource(
+            strings = {"compress", "inspect", "palette", "compare", "expand", "figure", "report", "completion", "man"})
     void everyCommandHasAManualPage(String command) {
         String page = Cli.run("man", command).out();
         assertThat(page)

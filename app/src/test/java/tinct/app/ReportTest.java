@@ -32,8 +32,7 @@ final class ReportTest {
 
     private String report(Object... arguments) throws IOException {
         Path file = folder.resolve("report.html");
-        Object[] all = Stream.concat(
-                        Stream.of("report", "-f", "--effort", "2", "-o", file), Stream.of(arguments))
+        Object[] all = Stream.concat(Stream.of("report", "-f", "--effort", "2", "-o", file), Stream.of(arguments))
                 .toArray();
         Cli cli = Cli.run(all);
         assertThat(cli.err()).isEmpty();
@@ -62,7 +61,9 @@ final class ReportTest {
         assertThat(policy).contains(hash(between(html, "\n<script>", "</script>")));
         String markup = html.replaceAll("(?s)<(script|style)\\b[^>]*>.*?</\\1>", "<$1></$1>");
         assertThat(markup).doesNotContainPattern("(?i)\\b(src|href|srcset|action)=");
-        assertThat(WITHOUT_DATA.matcher(html).replaceAll("")).doesNotContain("@import").doesNotContain("url(http");
+        assertThat(WITHOUT_DATA.matcher(html).replaceAll(""))
+                .doesNotContain("@import")
+                .doesNotContain("url(http");
     }
 
     private static final Pattern WITHOUT_DATA = Pattern.compile("(?s)<script>.*?</script>");
@@ -85,9 +86,12 @@ final class ReportTest {
                 .replaceFirst("<!DOCTYPE html>", "")
                 .replaceAll("<meta [^>]*>", "");
         java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>();
-        Matcher tags = Pattern.compile("<(/?)(\\w+)(?: [\\w-]+(?:=\"[^\"<>]*\")?)*>|[<>]").matcher(markup);
+        Matcher tags = Pattern.compile("<(/?)(\\w+)(?: [\\w-]+(?:=\"[^\"<>]*\")?)*>|[<>]")
+                .matcher(markup);
         while (tags.find()) {
-            assertThat(tags.group(2)).as("no stray %s at %d", tags.group(), tags.start()).isNotNull();
+            assertThat(tags.group(2))
+                    .as("no stray %s at %d", tags.group(), tags.start())
+                    .isNotNull();
             if (tags.group(1).isEmpty()) {
                 open.push(tags.group(2));
             } else {
@@ -122,7 +126,9 @@ final class ReportTest {
                 .contains("&lt;script&gt;alert(1)&lt;&amp;&quot;&#39;.png")
                 .contains("<title>&lt;b&gt;&amp;&lt;/b&gt;</title>");
         List<Map<String, Object>> rows = JsonReader.objects(json(html, "report"), "pictures");
-        assertThat(rows).extracting(row -> row.get("name")).contains(String.valueOf(bad.getFileName()), "</script>.png");
+        assertThat(rows)
+                .extracting(row -> row.get("name"))
+                .contains(String.valueOf(bad.getFileName()), "</script>.png");
         // Scripts end where they are meant to: two of figures, four pictures, the table and the program.
         assertThat(html.split("</script>", -1)).hasSize(1 + 2 + 4 + 1 + 1);
     }
@@ -134,7 +140,10 @@ final class ReportTest {
         Path report = folder.resolve("r.html");
         Cli cli = Cli.run("report", broken, good, "-k", "4", "-o", report);
         assertThat(cli.exitCode()).isEqualTo(1);
-        assertThat(cli.errLines()).singleElement().asString().startsWith("tinct: " + broken + ": the file is not a picture");
+        assertThat(cli.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("tinct: " + broken + ": the file is not a picture");
         assertThat(cli.out()).contains("1 picture, 1 failed");
         List<Map<String, Object>> rows = JsonReader.objects(json(Files.readString(report), "report"), "pictures");
         assertThat((String) rows.get(0).get("error")).startsWith("the file is not a picture");
@@ -159,15 +168,16 @@ final class ReportTest {
     void resultIsShownInAFormatOfBrowsers(String format, String type) throws IOException {
         String html = report(photo("photo.png"), "-k", "8", "--format", format);
         assertThat(html).contains("id=\"after-0\" data-type=\"" + type + "\"");
-        assertThat(((Map<?, ?>) json(html, "study-0").get("after")).get("format").toString())
+        assertThat(((Map<?, ?>) json(html, "study-0").get("after"))
+                        .get("format")
+                        .toString())
                 .isEqualToIgnoringCase(format);
     }
 
     @Test
     void sourceThatBrowsersDoNotShowIsPackedWithoutLoss() throws IOException {
         Path bmp = folder.resolve("photo.bmp");
-        javax.imageio.ImageIO.write(
-                tinct.imageio.BufferedImages.of(TestPictures.photo(48, 32)), "bmp", bmp.toFile());
+        javax.imageio.ImageIO.write(tinct.imageio.BufferedImages.of(TestPictures.photo(48, 32)), "bmp", bmp.toFile());
         Path jpeg = TestPictures.jpeg(folder.resolve("photo.jpg"), TestPictures.photo(48, 32), 0.9f);
         String html = report(bmp, jpeg, "-k", "8");
         Path shown = folder.resolve("shown");

@@ -12,7 +12,6 @@ import tinct.Settings;
 import tinct.app.compress.Outcome.Status;
 import tinct.app.file.AtomicFile;
 import tinct.app.file.Fingerprint;
-import tinct.app.file.Format;
 import tinct.app.file.Source;
 import tinct.histogram.Histogram;
 import tinct.image.PixelRows;
@@ -104,7 +103,12 @@ public record Compressor(
             if (policy.skipDone() && isDone(job, decoded, threads)) {
                 return Done.skipped("it has few enough colours already");
             }
-            return store(job, decoded, recipe().make(job.source(), decoded.rows(), job.format(), threads, progress), threads, claim);
+            return store(
+                    job,
+                    decoded,
+                    recipe().make(job.source(), decoded.rows(), job.format(), threads, progress),
+                    threads,
+                    claim);
         }
     }
 
@@ -159,7 +163,8 @@ public record Compressor(
         return Files.exists(file) && Files.isSameFile(job.source(), file);
     }
 
-    private Done store(Job job, Source source, Recipe.Made made, int threads, Optional<Claim> claim) throws IOException {
+    private Done store(Job job, Source source, Recipe.Made made, int threads, Optional<Claim> claim)
+            throws IOException {
         Optional<String> missed = made.missed().map(Reach::missed);
         if (missed.isPresent() && below() == Goal.Below.FAIL) {
             throw new IOException(missed.get());

@@ -65,8 +65,7 @@ record Chapter(String name, Optional<Contents> contents, Optional<Throwable> err
         private Contents contents(Source opened, String name, int threads) throws IOException {
             Path file = opened.file();
             Image image = Image.copyOf(opened.rows());
-            Source source =
-                    new Source(file, opened.format(), opened.kind(), opened.notes(), opened.bytes(), image);
+            Source source = new Source(file, opened.format(), opened.kind(), opened.notes(), opened.bytes(), image);
             Recipe.Made made = recipe.make(file, image, format, threads, Progress.NONE);
             byte[] result = recipe.file(made, format);
             boolean many = pictures > MANY;

@@ -104,7 +104,8 @@ final class ReportPage {
                 .put("thumbnailHeight", contents.thumbnail().height());
         plainRow(
                 study.name(),
-                Units.bytes(study.before().bytes()) + " to " + Units.bytes(study.after().bytes()) + ", "
+                Units.bytes(study.before().bytes()) + " to "
+                        + Units.bytes(study.after().bytes()) + ", "
                         + Units.count(study.before().colors()) + " colours to "
                         + Units.count(study.after().colors()));
     }

@@ -99,9 +99,7 @@ public record Shown(String type, byte[] bytes) {
     /** A small one for a table. */
     static Thumbnail thumbnail(Image image) throws IOException {
         double scale = Math.min(
-                1,
-                Math.min(
-                        (double) THUMBNAIL_WIDTH / image.width(), (double) THUMBNAIL_HEIGHT / image.height()));
+                1, Math.min((double) THUMBNAIL_WIDTH / image.width(), (double) THUMBNAIL_HEIGHT / image.height()));
         int width = Math.max(1, (int) Math.round(image.width() * scale));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         Image small = scale < 1 ? AreaAverage.of(image, width, height) : image;

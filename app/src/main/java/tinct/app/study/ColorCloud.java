@@ -20,9 +20,6 @@ public record ColorCloud(int[] colors, long[] counts, int[] labels) {
             hex.append(Units.format("%06x", colors[i] & 0xFFFFFF));
             entries.append(Units.format("%02x", labels[i]));
         }
-        return new Json()
-                .put("colors", hex.toString())
-                .put("counts", counts)
-                .put("labels", entries.toString());
+        return new Json().put("colors", hex.toString()).put("counts", counts).put("labels", entries.toString());
     }
 }

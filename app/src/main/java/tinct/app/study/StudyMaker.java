@@ -98,7 +98,8 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
      * @throws IOException if the source is broken
      */
     public Comparison likeness() throws IOException {
-        return Comparison.of(source.rows(), made.result().image(), made.settings().threads());
+        return Comparison.of(
+                source.rows(), made.result().image(), made.settings().threads());
     }
 
     /** What was asked for, in words. */
@@ -108,8 +109,7 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
         lines.add(new Setting("colours", "at most " + settings.maxColors()));
         lines.add(new Setting("palette", Explanation.words(settings.quantizer())));
         lines.add(new Setting(
-                "distance in",
-                settings.quantizer().space().toString().toLowerCase(Locale.ROOT)));
+                "distance in", settings.quantizer().space().toString().toLowerCase(Locale.ROOT)));
         lines.add(new Setting("pixels", Explanation.words(settings.ditherer())));
         made.reach().map(Reach::found).ifPresent(found -> lines.add(new Setting("target", found)));
         lines.add(new Setting("file", format.title()));
@@ -126,8 +126,9 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
         sizes.add(new Size("original, " + source.format(), source.bytes()));
         for (Format other : Format.values()) {
             try {
-                long bytes =
-                        other == format ? file.length : Counter.bytes(out -> other.write(made.result().image(), out));
+                long bytes = other == format
+                        ? file.length
+                        : Counter.bytes(out -> other.write(made.result().image(), out));
                 sizes.add(new Size(other.title(), bytes));
             } catch (CodecException e) {
                 // Such as a side too long for WebP: then there is no such file.
@@ -159,8 +160,7 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
     /** Pixels as they are drawn for training. */
     public Training training() {
         boolean kMeans = made.settings().quantizer() instanceof KMeansQuantizer;
-        KMeansQuantizer options =
-                kMeans ? (KMeansQuantizer) made.settings().quantizer() : KMeansQuantizer.DEFAULT;
+        KMeansQuantizer options = kMeans ? (KMeansQuantizer) made.settings().quantizer() : KMeansQuantizer.DEFAULT;
         return Training.of(made.result().histogram(), options.sample(), options.seed());
     }
 
@@ -176,7 +176,8 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
             return Optional.empty();
         }
         if (made.reach().isPresent()) {
-            settings = Recipe.forCoder(settings.withDitherer(new RateAware(made.reach().get().level())), format);
+            settings = Recipe.forCoder(
+                    settings.withDitherer(new RateAware(made.reach().get().level())), format);
         }
         int chosen = made.reach().map(Reach::colors).orElse(settings.maxColors());
         Image image = source.rows() instanceof Image whole ? whole : Image.copyOf(source.rows());

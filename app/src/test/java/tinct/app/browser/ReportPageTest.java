@@ -128,7 +128,8 @@ final class ReportPageTest {
     @Test
     void zoomedPixelsAreSquaresOfOneColour() {
         Browser browser = openOne();
-        browser.run("const v = document.querySelector('.figure-viewer').tinctViewer; v.setMode('before'); v.zoomTo(8); v.paint()");
+        browser.run(
+                "const v = document.querySelector('.figure-viewer').tinctViewer; v.setMode('before'); v.zoomTo(8); v.paint()");
         Object colors = browser.run("const v = document.querySelector('.figure-viewer').tinctViewer;"
                 + "const [left, top] = v.corner(); const c = v.canvas.getContext('2d');"
                 + "const x = Math.ceil(Math.max(0, -left) / 8) + 3, y = Math.ceil(Math.max(0, -top) / 8) + 3;"
@@ -159,7 +160,9 @@ final class ReportPageTest {
         browser.await("document.querySelectorAll('.u-over').length === 2");
         assertThat(browser.all(".swatch")).hasSizeBetween(2, 16);
         assertThat(browser.all(".bars li")).hasSize(6);
-        assertThat(browser.all("section h3")).extracting(WebElement::getText).contains("Colours in space", "The packed file");
+        assertThat(browser.all("section h3"))
+                .extracting(WebElement::getText)
+                .contains("Colours in space", "The packed file");
         browser.await("document.querySelector('.figure-cloud').tinctCloud.painter.constructor.name");
         assertThat(browser.find(".command code").getText()).startsWith("tinct compress -k 16 ");
     }

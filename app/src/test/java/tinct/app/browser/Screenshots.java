@@ -80,7 +80,8 @@ public final class Screenshots {
 
     /** Waits for what is drawn in the next frames. */
     private static void settle(Browser browser) {
-        browser.run("window.settled = 0; const next = () => ++window.settled < 20 && requestAnimationFrame(next); next()");
+        browser.run(
+                "window.settled = 0; const next = () => ++window.settled < 20 && requestAnimationFrame(next); next()");
         browser.await("window.settled >= 20");
     }
 }

@@ -109,7 +109,8 @@ final class StudyTest {
     void curveNeedsAsManyColoursAsArePinned() throws IOException {
         Palette pins = new Palette(0xFF102030, 0xFF405060, 0xFF708090);
         Settings pinned = colors(5).withQuantizer(new PinnedQuantizer(KMeansQuantizer.DEFAULT, pins));
-        Curve curve = study(TestPictures.photo(48, 32), pinned, 500).study.curve().orElseThrow();
+        Curve curve =
+                study(TestPictures.photo(48, 32), pinned, 500).study.curve().orElseThrow();
         assertThat(curve.points().get(0).k()).isEqualTo(4);
         Settings fixed = colors(5).withQuantizer(new FixedPalette(KMeansQuantizer.DEFAULT.space(), pins, true));
         assertThat(study(TestPictures.photo(48, 32), fixed, 500).study.curve()).isEmpty();
@@ -130,7 +131,8 @@ final class StudyTest {
     void finestCloudIsTheHistogramWithItsNearestEntries() throws IOException {
         Made made = study(TestPictures.photo(48, 32), colors(6), 1 << 20);
         ColorCloud cloud = made.study.cloud();
-        assertThat(cloud.colors()).containsExactlyInAnyOrder(made.result.histogram().colors());
+        assertThat(cloud.colors())
+                .containsExactlyInAnyOrder(made.result.histogram().colors());
         Image before = Image.copyOf(made.source.rows());
         for (int i = 0; i < before.pixels().length; i++) {
             int place = indexOf(cloud.colors(), before.pixels()[i]);
@@ -180,16 +182,19 @@ final class StudyTest {
                         "capacity",
                         "training",
                         "curve");
-        assertThat(JsonReader.objects(json, "palette")).hasSize(12).allSatisfy(entry -> assertThat(entry)
-                .containsKeys("hex", "share", "moved", "oklab"));
+        assertThat(JsonReader.objects(json, "palette"))
+                .hasSize(12)
+                .allSatisfy(entry -> assertThat(entry).containsKeys("hex", "share", "moved", "oklab"));
         Map<String, Object> cloud = cast(json.get("cloud"));
-        assertThat(cloud.get("labels").toString()).hasSize(2 * made.study.cloud().labels().length);
+        assertThat(cloud.get("labels").toString())
+                .hasSize(2 * made.study.cloud().labels().length);
         Map<String, Object> training = cast(json.get("training"));
         assertThat(training.get("colors").toString()).hasSize(8 * 1000);
         Map<String, Object> capacity = cast(json.get("capacity"));
         List<Map<String, Object>> fits = JsonReader.objects(capacity, "rows");
-        assertThat(fits).allSatisfy(row -> assertThat((Double) row.get("pictures"))
-                .isEqualTo(Math.floor(CAPACITY / (Double) row.get("bytes"))));
+        assertThat(fits)
+                .allSatisfy(row -> assertThat((Double) row.get("pictures"))
+                        .isEqualTo(Math.floor(CAPACITY / (Double) row.get("bytes"))));
     }
 
     @SuppressWarnings("unchecked")

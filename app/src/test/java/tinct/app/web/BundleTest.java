@@ -24,7 +24,9 @@ final class BundleTest {
     void everyModuleIsThereOnceBeforeItIsNeeded() {
         String script = Bundle.of("report.js");
         for (String module : MODULES) {
-            assertThat(script.split("\nmodules\\['" + module + "'\\] = ", -1)).as(module).hasSize(2);
+            assertThat(script.split("\nmodules\\['" + module + "'\\] = ", -1))
+                    .as(module)
+                    .hasSize(2);
         }
         assertThat(script).endsWith("need('report.js');\n})();\n");
     }
