@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,7 +83,9 @@ final class ServeCommand implements Callable<Integer> {
         limits = maxUpload.isPresent() ? limits.withUploadBytes(maxUpload.get()) : limits;
         try (Server server = new Server(host, port, limits, new WishReader())) {
             tell(server.address(), limits);
-            Thread.currentThread().join(); // until the process is interrupted
+            new CountDownLatch(1).await(); // until the process is interrupted
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (BindException e) {
             console.err().println("tinct: port " + port + " cannot be used: " + e.getMessage());
             return 1;

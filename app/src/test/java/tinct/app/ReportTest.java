@@ -140,10 +140,13 @@ final class ReportTest {
         Path report = folder.resolve("r.html");
         Cli cli = Cli.run("report", broken, good, "-k", "4", "-o", report);
         assertThat(cli.exitCode()).isEqualTo(1);
-        assertThat(cli.errLines()).singleElement().asString().startsWith("tinct: " + broken + ": is not a picture");
+        assertThat(cli.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("tinct: " + broken + ": the file is not a picture");
         assertThat(cli.out()).contains("1 picture, 1 failed");
         List<Map<String, Object>> rows = JsonReader.objects(json(Files.readString(report), "report"), "pictures");
-        assertThat((String) rows.get(0).get("error")).startsWith("is not a picture");
+        assertThat((String) rows.get(0).get("error")).startsWith("the file is not a picture");
         assertThat(rows.get(1)).containsEntry("colorsAfter", 4.0).doesNotContainKey("error");
     }
 

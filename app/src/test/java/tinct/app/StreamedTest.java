@@ -27,7 +27,9 @@ final class StreamedTest {
         Object[] options = {"compress", source, "-k", "40", "--effort", "1", "--lossy", "20"};
         assertThat(Cli.run(with(options, "-o", large)).exitCode()).isZero();
         // 10 MB of pixels are more than an eighth of the heap.
-        assertThat(process("-Xmx48m", with(options, "-o", small))).contains("PSNR").contains("-> 40 colours");
+        assertThat(process("-Xmx48m", with(options, "-o", small)))
+                .contains("PSNR")
+                .contains("-> 40 colours");
         assertThat(small).hasSameBinaryContentAs(large);
         BufferedImage read = ImageIO.read(small.toFile());
         assertThat(List.of(read.getWidth(), read.getHeight())).isEqualTo(List.of(WIDTH, HEIGHT));

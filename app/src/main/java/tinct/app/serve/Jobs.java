@@ -24,7 +24,6 @@ final class Jobs {
      * @throws Refusal if too many wait
      */
     void start(Job job, int room) {
-        queue.add(job, room);
         List<Job> old;
         synchronized (this) {
             jobs.put(job.id(), job);
@@ -32,6 +31,12 @@ final class Jobs {
             old = new ArrayList<>(ended.subList(0, Math.max(0, ended.size() - OF_ONE_PICTURE)));
         }
         old.forEach(this::forget);
+        try {
+            queue.add(job, room);
+        } catch (Refusal e) {
+            forget(job);
+            throw e;
+        }
     }
 
     /**

@@ -69,7 +69,17 @@ final class Options {
 
     /** The same for a quick look: nearest entries of a palette that is found quickly. */
     static List<Wish.Option> quick(List<Wish.Option> options) {
-        Set<String> slow = Set.of("--effort", "--lossy", "--quality", "--max-bytes", "--below", "--runs");
+        Set<String> slow = Set.of(
+                "--effort",
+                "--lossy",
+                "--quality",
+                "--max-bytes",
+                "--below",
+                "--method",
+                "--start",
+                "--runs",
+                "--iterations",
+                "--tolerance");
         List<Wish.Option> quick = new ArrayList<>();
         options.stream().filter(option -> !slow.contains(option.name())).forEach(quick::add);
         quick.add(new Wish.Option("--effort", "1"));

@@ -42,10 +42,6 @@ final class Queue {
         tellPlaces();
     }
 
-    void add(Job job) {
-        add(job, most);
-    }
-
     /** Ends a job, whether it waits or runs; nothing happens if it has ended. */
     void cancel(Job job) {
         boolean waited;

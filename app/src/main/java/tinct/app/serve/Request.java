@@ -159,11 +159,8 @@ final class Request {
         }
     }
 
-    void close() {
-        exchange.close();
-    }
-
-    HttpExchange exchange() {
-        return exchange;
+    /** Whether an answer has begun. */
+    boolean answered() {
+        return exchange.getResponseCode() >= 0;
     }
 }

@@ -51,10 +51,14 @@ public final class Server implements AutoCloseable {
      *
      * @param host where to listen; the loopback address is what is meant
      * @param port 0 for any that is free
+     * @throws IllegalArgumentException if the host stands for all addresses
      * @throws IOException if the port is taken or the host is not this machine
      */
     public Server(String host, int port, Limits limits, Wish.Reader reader) throws IOException {
         InetAddress address = host.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host);
+        if (address.isAnyLocalAddress()) {
+            throw new IllegalArgumentException("--host must be one address of this machine, was " + host);
+        }
         http = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
         int bound = http.getAddress().getPort();
         gate = new Gate(names(address, host, bound), bound);
@@ -136,6 +140,11 @@ public final class Server implements AutoCloseable {
             fail(request, 400, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
             fail(request, 413, Problem.describe(e, workspace.folder()));
+        } catch (IOException | RuntimeException e) {
+            if (request.answered()) {
+                throw e; // The client went away, or sees that something is missing.
+            }
+            fail(request, 500, Problem.describe(e, workspace.folder()));
         }
     }
 

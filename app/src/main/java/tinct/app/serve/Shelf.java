@@ -1,10 +1,8 @@
 package tinct.app.serve;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,6 @@ final class Shelf {
 
     private final LinkedHashMap<String, Upload> uploads = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, NamedFile> palettes = new LinkedHashMap<>();
-    private long stored;
 
     /**
      * Nothing yet.
@@ -73,34 +70,22 @@ final class Shelf {
         }
     }
 
-    private void put(Upload upload) throws IOException {
-        List<Upload> gone = new ArrayList<>();
-        synchronized (this) {
-            uploads.put(upload.id(), upload);
-            stored += Files.size(upload.file());
-            List<Upload> own = uploads.values().stream()
-                    .filter(other -> other.tab().equals(upload.tab()))
-                    .toList();
-            gone.addAll(own.subList(0, Math.max(0, own.size() - limits.pictures())));
-            gone.forEach(this::take);
-            for (Upload other : List.copyOf(uploads.values())) {
-                if (stored > limits.storedBytes() && other != upload) {
-                    take(other);
-                    gone.add(other);
-                }
+    private synchronized void put(Upload upload) throws IOException {
+        uploads.put(upload.id(), upload);
+        List<Upload> own = of(upload.tab());
+        own.subList(0, Math.max(0, own.size() - limits.pictures())).forEach(this::take);
+        for (Upload other : List.copyOf(uploads.values())) {
+            if (other != upload && workspace.bytes() > limits.storedBytes()) {
+                take(other);
             }
-            forgetPixels(upload);
         }
-        gone.forEach(farewell);
+        forgetPixels(upload);
     }
 
-    private void take(Upload upload) {
+    /** Removes a picture and what was made of it. */
+    private synchronized void take(Upload upload) {
         uploads.remove(upload.id());
-        try {
-            stored -= Files.size(upload.file());
-        } catch (IOException e) {
-            // It was removed from outside.
-        }
+        farewell.accept(upload);
         Workspace.delete(upload.file());
     }
 
@@ -156,11 +141,7 @@ final class Shelf {
     }
 
     void remove(String id) {
-        Upload upload = get(id);
-        synchronized (this) {
-            take(upload);
-        }
-        farewell.accept(upload);
+        take(get(id));
     }
 
     /** A file and what its sender calls it. */

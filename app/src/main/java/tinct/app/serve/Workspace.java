@@ -3,6 +3,7 @@ package tinct.app.serve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,19 @@ final class Workspace implements AutoCloseable {
         } catch (IOException e) {
             // Somebody may be reading it on a system that does not allow this.
         }
+    }
+
+    /** What all files take. */
+    long bytes() throws IOException {
+        long bytes = 0;
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.toList()) {
+                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            return bytes; // One was removed meanwhile; the next look sees the rest.
+        }
+        return bytes;
     }
 
     Path folder() {

@@ -41,8 +41,13 @@ public final class Bundle {
     public static String of(String entry) {
         Bundle bundle = new Bundle();
         bundle.add(entry);
-        StringBuilder script = new StringBuilder("(() => {\n'use strict';\nconst modules = {};\nconst made = {};\n"
-                + "const need = name => made[name] || (modules[name]((made[name] = {})), made[name]);\n");
+        StringBuilder script = new StringBuilder("""
+                (() => {
+                'use strict';
+                const modules = {};
+                const made = {};
+                const need = name => made[name] || (modules[name]((made[name] = {})), made[name]);
+                """);
         bundle.modules.forEach((name, code) -> script.append("modules['")
                 .append(name)
                 .append("'] = exports => {\n")

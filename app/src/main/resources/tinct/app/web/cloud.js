@@ -266,6 +266,11 @@ function ballSize(share, k) {
   return (k > 64 ? 0.7 : 1) * Math.max(0.009, 0.085 * Math.sqrt(Math.sqrt(share)) * (k > 16 ? 0.75 : 1));
 }
 
+/** Segments of a ball around and from pole to pole: many balls are small, and some machines draw by their processor. */
+function roundness(k) {
+  return k <= 32 ? [32, 20] : k <= 96 ? [20, 12] : [12, 8];
+}
+
 /** The heaviest groups that moved at all: pairs of a point and a ball. */
 function moves(data) {
   return [...data.labels.keys()]
@@ -314,7 +319,7 @@ class SpacePainter {
       .setAttribute('size', attribute(sizes, 1));
     this.points = new three.Points(geometry, this.dots());
     this.points.frustumCulled = false;
-    this.balls = new three.InstancedMesh(new three.SphereGeometry(1, 32, 20), new three.MeshLambertMaterial(), data.k);
+    this.balls = new three.InstancedMesh(new three.SphereGeometry(1, ...roundness(data.k)), new three.MeshLambertMaterial(), data.k);
     this.balls.frustumCulled = false;
     for (let i = 0; i < data.k; i++) {
       const [r, g, b] = data.balls.tint.subarray(3 * i, 3 * i + 3);

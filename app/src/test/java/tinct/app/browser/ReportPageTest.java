@@ -132,7 +132,7 @@ final class ReportPageTest {
                 "const v = document.querySelector('.figure-viewer').tinctViewer; v.setMode('before'); v.zoomTo(8); v.paint()");
         Object colors = browser.run("const v = document.querySelector('.figure-viewer').tinctViewer;"
                 + "const [left, top] = v.corner(); const c = v.canvas.getContext('2d');"
-                + "const x = Math.ceil(-left / 8) + 3, y = Math.ceil(Math.max(0, -top) / 8) + 3;"
+                + "const x = Math.ceil(Math.max(0, -left) / 8) + 3, y = Math.ceil(Math.max(0, -top) / 8) + 3;"
                 + "const d = c.getImageData(left + 8 * x, top + 8 * y, 8, 8).data;"
                 + "return [x, y, new Set(Array.from({length: 64}, (_, i) => d.slice(4 * i, 4 * i + 3).join())).size,"
                 + " d[0] * 65536 + d[1] * 256 + d[2]]");

@@ -28,21 +28,7 @@ public final class Screenshots {
         Path one = work.resolve("one.html");
         Path many = work.resolve("many.html");
         run("report", "-f", photographs.resolve("23.png"), "-k", "32", "-o", one);
-        Object[] several = {
-            "report",
-            "-f",
-            photographs.resolve("03.png"),
-            photographs.resolve("07.png"),
-            photographs.resolve("14.png"),
-            photographs.resolve("15.png"),
-            photographs.resolve("20.png"),
-            photographs.resolve("23.png"),
-            "-k",
-            "64",
-            "-o",
-            many
-        };
-        run(several);
+        run("report", "-f", photographs, "-o", many);
         try (Browser browser = Browser.start(Browser.find().orElseThrow(), work)) {
             shoot(browser, one, 1280, 1500, false, docs.resolve("report-light.png"));
             shoot(browser, one, 1280, 1500, true, docs.resolve("report-dark.png"));
