@@ -168,7 +168,7 @@ final class ServeApiTest {
                 .isEqualTo(422);
         assertThat(client.post("/api/compress", NOTHING).error()).startsWith("nothing was sent");
         assertThat(client.get("/api/nothing").status()).isEqualTo(404);
-        assertThat(client.get("/api/jobs/1/file").error()).contains("no such result", "job");
+        assertThat(client.get("/api/jobs/1/file").error()).contains("no such job");
     }
 
     @Test
