@@ -118,9 +118,10 @@ public final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** Runs the body of a function; the answer is as Selenium has it. */
+    /** Runs the body of a function; the answer is as Selenium has it, an empty text for none. */
     public Object run(String script, Object... arguments) {
-        return ((JavascriptExecutor) driver).executeScript(script, arguments);
+        Object answer = ((JavascriptExecutor) driver).executeScript(script, arguments);
+        return answer == null ? "" : answer;
     }
 
     /** Whether a JavaScript expression is true. */
