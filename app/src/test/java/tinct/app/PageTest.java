@@ -20,6 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 import tinct.app.browser.Browser;
 import tinct.app.file.Source;
 import tinct.app.serve.Limits;
+import tinct.app.text.JsonReader;
 import tinct.histogram.Histogram;
 import tinct.image.Image;
 
@@ -153,9 +154,9 @@ final class PageTest {
                 const [left, top] = viewer.corner();
                 return { left, top, width: viewer.canvas.width, height: viewer.canvas.height, scale: viewer.scale };
                 """);
-        assertThat(((Number) place.get("scale")).doubleValue()).isEqualTo(1);
-        int width = ((Number) place.get("width")).intValue();
-        int height = ((Number) place.get("height")).intValue();
+        assertThat(JsonReader.number(place, "scale").doubleValue()).isEqualTo(1);
+        int width = JsonReader.number(place, "width").intValue();
+        int height = JsonReader.number(place, "height").intValue();
         int differing = 0;
         for (int i = 0; i < 12; i++) {
             double x = (0.3 + 0.02 * i) * width;
@@ -175,8 +176,9 @@ final class PageTest {
 
     /** How far a point of the viewer is from the picture's own pixel there. */
     private static int given(Browser browser, Image original, Map<?, ?> place, int x, int y, int width, int height) {
-        int argb =
-                original.argb(x - ((Number) place.get("left")).intValue(), y - ((Number) place.get("top")).intValue());
+        int argb = original.argb(
+                x - JsonReader.number(place, "left").intValue(),
+                y - JsonReader.number(place, "top").intValue());
         List<?> seen = pixel(browser, (x + 0.5) / width, (y + 0.5) / height);
         int difference = 0;
         for (int c = 0; c < 3; c++) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,15 +64,14 @@ final class ServeApiTest {
             })
     void commandLineMakesTheSameFile(String options) throws IOException {
         String id = client.add(Files.readAllBytes(photo), "a photo.png");
-        Object job = client.post("/api/jobs?picture=" + id + "&" + options, NOTHING)
-                .json()
-                .get("job");
+        Object job =
+                client.post("/api/jobs?picture=" + id + "&" + options, NOTHING).member("job");
         Map<String, Object> ended = client.ended(job);
         assertThat(ended).as(ended.toString()).containsEntry("state", "done");
         byte[] file = client.get("/api/jobs/" + job + "/file").body();
 
         Map<String, Object> result = ServeClient.result(ended);
-        String command = (String) result.get("command");
+        String command = (String) JsonReader.member(result, "command");
         assertThat(command).startsWith("tinct compress 'a photo.png'");
         List<String> arguments = words(command);
         arguments.set(1, photo.toString());
@@ -106,7 +106,7 @@ final class ServeApiTest {
     void paletteIsSentAndUsed() throws IOException {
         Map<String, Object> palette = client.post("/api/palettes?name=two.hex", "112233\nddeeff\n".getBytes(UTF_8))
                 .json();
-        assertThat(palette.get("colors").toString()).containsIgnoringCase("112233");
+        assertThat(JsonReader.member(palette, "colors").toString()).containsIgnoringCase("112233");
         byte[] file = client.post("/api/compress?palette=" + palette.get("id"), Files.readAllBytes(photo))
                 .body();
         Image image = TestPictures.read(Files.write(folder.resolve("r.png"), file));
@@ -125,7 +125,7 @@ final class ServeApiTest {
         preview.get(text);
         Map<String, Object> json = JsonReader.object(new String(text, UTF_8));
         assertThat(json).containsEntry("width", 120.0).containsEntry("height", 80.0);
-        int colors = ((Number) json.get("colors")).intValue();
+        int colors = JsonReader.number(json, "colors").intValue();
         assertThat(colors).isLessThanOrEqualTo(16);
         int[] entries = new int[colors];
         for (int i = 0; i < colors; i++) {
@@ -176,32 +176,30 @@ final class ServeApiTest {
         byte[] large = Files.readAllBytes(TestPictures.png(folder.resolve("l.png"), TestPictures.photo(900, 700)));
         String id = client.add(large, "l.png");
         String slow = "/api/jobs?effort=9&method=lloyd&start=random&runs=1000&tolerance=0&picture=" + id;
-        Object running = client.post(slow, NOTHING).json().get("job");
-        Object waiting = client.post(slow, NOTHING).json().get("job");
+        Object running = client.post(slow, NOTHING).member("job");
+        Object waiting = client.post(slow, NOTHING).member("job");
         while (!client.get("/api/jobs/" + running).text().contains("\"stage\":\"palette\"")) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(ServeClient.PAUSE);
         }
         assertThat(client.get("/api/jobs/" + waiting).json()).containsEntry("state", "waiting");
         client.ask("DELETE", "/api/jobs/" + waiting, NOTHING);
         assertThat(client.ended(waiting)).containsEntry("state", "cancelled");
         client.ask("DELETE", "/api/jobs/" + running, NOTHING);
         assertThat(client.ended(running)).containsEntry("state", "cancelled");
-        Object next = client.post("/api/jobs?k=4&effort=1&picture=" + id, NOTHING)
-                .json()
-                .get("job");
+        Object next =
+                client.post("/api/jobs?k=4&effort=1&picture=" + id, NOTHING).member("job");
         assertThat(client.ended(next)).containsEntry("state", "done");
     }
 
     @Test
     void studyAndReportAreMade() throws IOException {
         String id = client.add(Files.readAllBytes(photo), "<b>.png");
-        Object job = client.post("/api/jobs?k=16&picture=" + id, NOTHING).json().get("job");
+        Object job = client.post("/api/jobs?k=16&picture=" + id, NOTHING).member("job");
         client.ended(job);
-        Map<String, Object> study = client.ended(
-                client.post("/api/jobs/" + job + "/study", NOTHING).json().get("job"));
+        Map<String, Object> study =
+                client.ended(client.post("/api/jobs/" + job + "/study", NOTHING).member("job"));
         assertThat(ServeClient.result(study)).containsKeys("curve", "capacity", "cloud", "packed", "training");
-        Object report =
-                client.post("/api/reports?k=16&pictures=" + id, NOTHING).json().get("job");
+        Object report = client.post("/api/reports?k=16&pictures=" + id, NOTHING).member("job");
         assertThat(client.ended(report)).containsEntry("state", "done");
         ServeClient.Answer page = client.get("/api/jobs/" + report + "/file");
         assertThat(page.header("Content-Disposition")).contains("report.html");
@@ -214,7 +212,7 @@ final class ServeApiTest {
     @Test
     void tabsHaveTheirOwnPictures() throws IOException {
         byte[] bytes = Files.readAllBytes(photo);
-        Object a = client.post("/api/pictures?tab=a&name=1.png", bytes).json().get("id");
+        Object a = client.post("/api/pictures?tab=a&name=1.png", bytes).member("id");
         client.post("/api/pictures?tab=b&name=2.png", bytes);
         assertThat(client.get("/api/pictures?tab=a").text()).contains("1.png").doesNotContain("2.png");
         assertThat(client.ask("DELETE", "/api/pictures/" + a, NOTHING).status()).isEqualTo(200);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tinct.app.serve.Limits;
 import tinct.app.serve.Server;
 import tinct.app.text.JsonReader;
@@ -22,6 +24,9 @@ import tinct.app.text.JsonReader;
 /** A server of the page on a port of its own, and what a script would ask it. */
 final class ServeClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Between two questions, nanoseconds. */
+    static final long PAUSE = 20_000_000;
 
     private final Server server;
     private final HttpClient http =
@@ -39,6 +44,10 @@ final class ServeClient implements AutoCloseable {
 
         Map<String, Object> json() {
             return JsonReader.object(text());
+        }
+
+        Object member(String name) {
+            return JsonReader.member(json(), name);
         }
 
         String error() {
@@ -96,25 +105,25 @@ final class ServeClient implements AutoCloseable {
 
     /** Sends a picture; returns its id. */
     String add(byte[] picture, String name) {
-        return (String)
-                post("/api/pictures?name=" + encoded(name), picture).json().get("id");
+        return (String) post("/api/pictures?name=" + encoded(name), picture).member("id");
     }
 
     /** Asks for a job's result until there is one. */
     Map<String, Object> ended(Object job) {
         while (true) {
             Map<String, Object> json = get("/api/jobs/" + job).json();
-            if (!json.get("state").equals("waiting") && !json.get("state").equals("running")) {
+            Object state = JsonReader.member(json, "state");
+            if (!state.equals("waiting") && !state.equals("running")) {
                 return json;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE);
         }
     }
 
     /** The result of a job. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> result(Map<String, Object> job) {
-        return (Map<String, Object>) job.get("result");
+        return (Map<String, Object>) JsonReader.member(job, "result");
     }
 
     static String encoded(String text) {
@@ -123,7 +132,7 @@ final class ServeClient implements AutoCloseable {
 
     /** Sends text as it is, and reads all of the answer. */
     String raw(String text) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             OutputStream out = socket.getOutputStream();
             out.write(text.getBytes(ISO_8859_1));

@@ -217,8 +217,7 @@ final class ServeSecurityTest {
                 List.of("../../evil.png", "..\\..\\evil.png", "/etc/Evil.png", "C:evil.png", "..", "a\u0000b\n.png")) {
             String id = client.add(flat(), name);
             Object job = client.post("/api/jobs?picture=" + id + "&format=gif", NOTHING)
-                    .json()
-                    .get("job");
+                    .member("job");
             assertThat(client.ended(job)).containsEntry("state", "done");
             jobs.append(jobs.isEmpty() ? "" : ",").append(job);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON strictly: the oracle of what is written. Numbers become doubles. */
@@ -124,5 +125,15 @@ public final class JsonReader {
             throw new AssertionError("expected " + c + " at " + at + " of " + text);
         }
         at++;
+    }
+
+    /** A member that must be there. */
+    public static Object member(Map<?, ?> json, String name) {
+        return Objects.requireNonNull(json.get(name), name);
+    }
+
+    /** A number that must be there. */
+    public static Number number(Map<?, ?> json, String name) {
+        return (Number) member(json, name);
     }
 }
