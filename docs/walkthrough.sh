@@ -96,4 +96,10 @@ run compress "$flower" -k 5 --format jpeg --force-larger -o "$out/5-five-colours
 run figure "$flower" -k 5 -o "$out/5-side-by-side.png"
 show 5-side-by-side.png 'Original and five colours side by side'
 
+text '## The same on a page' '' \
+    '`tinct report PICTURE... -o report.html` makes one file with all these figures and opens anywhere; `tinct serve` is a page on this machine that' \
+    'has them beside a dial. Drop a picture, then scroll: before and after on either side of a line, the swatches with their shares, the colours in' \
+    'space before and after, the training pixels (with a sample), inertia over the iterations, bytes and quality over 2 to 256 colours, the bytes of each' \
+    'format and of the parts of the packed file, and how many such pictures a disk holds. [The report](report.md), [the local page](serve.md).'
+
 echo "wrote $page and $(find "$out" -type f | wc -l | tr -d ' ') files in $out"

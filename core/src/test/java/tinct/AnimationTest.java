@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +43,7 @@ import tinct.remap.NoDither;
 import tinct.remap.RateAware;
 
 /** Animations written and played by decoders that are not ours. */
+@Tag("slow")
 final class AnimationTest {
     private static final Settings QUICK = Settings.DEFAULT.withThreads(2);
 

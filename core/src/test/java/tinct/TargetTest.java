@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import tinct.remap.FloydSteinberg;
 import tinct.remap.NoDither;
 import tinct.remap.RateAware;
 
+@Tag("slow")
 final class TargetTest {
     private static final int EFFORT = 2;
     private static final Settings SETTINGS = Settings.DEFAULT

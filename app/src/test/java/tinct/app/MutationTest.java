@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import tinct.image.Image;
 import tinct.image.Palette;
 
 /** PNG files of every kind, broken files, and files of every format that are damaged at random. */
+@Tag("slow")
 final class MutationTest {
     /** Seeds of files that were not answered well before. */
     private static final long[] ONCE_WRONG = {4185};

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +25,24 @@ final class StreamedTest {
         Path source = source();
         Path small = folder.resolve("small.png");
         Path large = folder.resolve("large.png");
-        Object[] options = {"compress", source, "-k", "40", "--effort", "1", "--lossy", "20"};
+        Object[] options = {"compress", source, "-k", "40", "--effort", "1", "--lossy", "0"};
         assertThat(Cli.run(with(options, "-o", large)).exitCode()).isZero();
         // 10 MB of pixels are more than an eighth of the heap.
-        assertThat(process("-Xmx48m", with(options, "-o", small)))
+        assertThat(process(0, "-Xmx72m", with(options, "-o", small)))
                 .contains("PSNR")
                 .contains("-> 40 colours");
         assertThat(small).hasSameBinaryContentAs(large);
         BufferedImage read = ImageIO.read(small.toFile());
         assertThat(List.of(read.getWidth(), read.getHeight())).isEqualTo(List.of(WIDTH, HEIGHT));
+    }
+
+    @Test
+    void tooLittleMemoryIsSaidInALine() throws IOException, InterruptedException {
+        Path result = folder.resolve("small.gif");
+        String said = process(1, "-Xmx24m", "compress", source(), "-o", result, "--effort", "1");
+        assertThat(said.lines()).hasSize(1);
+        assertThat(said).contains("source.png: needs more memory");
+        assertThat(result).doesNotExist();
     }
 
     @Test
@@ -49,7 +59,7 @@ final class StreamedTest {
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 int wave = (int) (40 * Math.sin(x / 90.0) + 40 * Math.sin(y / 70.0));
-                image.setRGB(x, y, (x * 255 / WIDTH) << 16 | (128 + wave) << 8 | y * 255 / HEIGHT);
+                image.setRGB(x, y, x * 32 / WIDTH << 19 | 128 + wave << 8 | y * 32 / HEIGHT << 3);
             }
         }
         Path file = folder.resolve("source.png");
@@ -62,7 +72,8 @@ final class StreamedTest {
                 .toArray();
     }
 
-    private static String process(String heap, Object... arguments) throws IOException, InterruptedException {
+    private String process(int code, String heap, Object... arguments) throws IOException, InterruptedException {
+        Path said = folder.resolve("said.txt");
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
@@ -72,10 +83,14 @@ final class StreamedTest {
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        boolean ends = process.waitFor(60, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(ends).as("ends").isTrue();
+        assertThat(process.exitValue()).as(Files.readString(said)).isEqualTo(code);
+        return Files.readString(said);
     }
 }

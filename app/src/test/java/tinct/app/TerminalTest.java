@@ -17,10 +17,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions at a terminal: the launcher itself, in a pseudo-terminal that {@code script} or Python gives. */
+@Tag("slow")
 final class TerminalTest {
     private static final String ESCAPE = "\u001B[";
 

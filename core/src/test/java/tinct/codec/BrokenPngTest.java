@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.image.Image;
 import tinct.reference.NaivePng;
 
+@Tag("slow")
 final class BrokenPngTest {
     private static final long LIMIT = 10_000;
     private static final byte[] NONE = {};

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.Settings;
 import tinct.Tinct;
@@ -21,6 +22,7 @@ import tinct.reference.Pictures;
 import tinct.remap.FloydSteinberg;
 import tinct.samples.Samples;
 
+@Tag("slow")
 final class CodedFileTest {
     private static final long SEED = 29;
     private static final long LIMIT = 100_000;

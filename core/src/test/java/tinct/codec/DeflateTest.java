@@ -11,10 +11,12 @@ import java.util.SplittableRandom;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.internal.DeflateSymbols;
 
 /** The JDK's inflater is the judge. */
+@Tag("slow")
 final class DeflateTest {
     private static final int[] DIGESTS = {
         1915885358, 1700188727, 995030843, 1051071564, -585508520, -585508520, -1769030316, -1627624901, -1954492792

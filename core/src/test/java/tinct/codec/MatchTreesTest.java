@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.internal.DeflateSymbols;
 
+@Tag("slow")
 final class MatchTreesTest {
     @Test
     void findsTheNearestMatchOfEveryLength() {

@@ -15,10 +15,12 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 
+@Tag("slow")
 final class PackedFileTest {
     private static final long SEED = 13;
     private static final long LIMIT = 10_000;

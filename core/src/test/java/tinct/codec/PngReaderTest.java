@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tinct.image.Image;
@@ -20,6 +21,7 @@ import tinct.image.PixelRows.RowReader;
 import tinct.reference.ImageIoPng;
 import tinct.reference.NaivePng;
 
+@Tag("slow")
 final class PngReaderTest {
     private static final long SEED = 20260101;
     private static final long LIMIT = 1_000_000;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.Settings;
 import tinct.Tinct;
@@ -22,6 +23,7 @@ import tinct.palette.SplitQuantizer;
 import tinct.reference.Pictures;
 import tinct.remap.FloydSteinberg;
 
+@Tag("slow")
 final class WebpWriterTest {
     private static final long SEED = 15;
 

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.codec.PngReader;
 import tinct.histogram.Histogram;
 import tinct.palette.KMeansQuantizer;
 
 /** Against the lowest inertia that is known for the Kodak photographs, if those are beside the checkout. */
+@Tag("slow")
 final class BestKnownTest {
     private static final Path SHARED = Path.of(System.getProperty("tinct.root", "."), "..", "shared");
     private static final List<String> PICTURES = List.of("03", "05", "13", "15", "20", "23");

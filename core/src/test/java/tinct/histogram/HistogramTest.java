@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import tinct.image.Image;
 import tinct.reference.NaiveHistogram;
 import tinct.reference.Pictures;
 
+@Tag("slow")
 final class HistogramTest {
     private static Image picture(int seed) {
         int width = 1 + seed * 97 % 300;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -85,13 +86,27 @@ final class ParallelTest {
                 .hasMessage("chunk");
     }
 
-    @Test
-    void anInterruptIsKeptForTheCallerAndTheWorkIsDone() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anInterruptedCallerStartsNoWorkAndStaysInterrupted(int threads) {
         AtomicInteger done = new AtomicInteger();
         Thread.currentThread().interrupt();
         try {
+            assertThatThrownBy(() -> Parallel.forEach(100, threads, chunk -> done.incrementAndGet()))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(done.get()).isZero();
+    }
+
+    @Test
+    void anInterruptAmidTheWorkIsKeptForTheCallerAndTheWorkIsDone() {
+        AtomicInteger done = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        try {
             Parallel.forEach(100, 3, chunk -> {
-                Thread.onSpinWait();
+                caller.interrupt();
                 done.incrementAndGet();
             });
         } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tinct.reference.NaiveLloyd;
 
 /** All engines of batch K-means do the same as the naive one, bit for bit. */
+@Tag("slow")
 final class EnginesTest {
     private static final Seeding[] SEEDINGS = Seeding.values();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tinct.reference.NaiveNearest;
 import tinct.reference.Pictures;
 
+@Tag("slow")
 final class KMeansTest {
     private static final Algorithm[] BATCH = {Algorithm.EXCHANGE, Algorithm.BOUNDS, Algorithm.LLOYD};
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
@@ -16,6 +17,7 @@ import tinct.kmeans.Points;
 import tinct.kmeans.Seeding;
 import tinct.reference.Pictures;
 
+@Tag("slow")
 final class KMeansQuantizerTest extends QuantizerContract {
     private static final KMeansQuantizer SHORT =
             new KMeansQuantizer(ColorSpace.SRGB, Algorithm.EXCHANGE, Seeding.RANDOM, 2, 30, 1e-3, 5, 0, 5);

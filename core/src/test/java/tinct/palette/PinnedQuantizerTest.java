@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.Settings;
 import tinct.Tinct;
@@ -15,6 +16,7 @@ import tinct.kmeans.Algorithm;
 import tinct.reference.NaiveNearest;
 import tinct.reference.Pictures;
 
+@Tag("slow")
 final class PinnedQuantizerTest {
     private static final Palette BRAND = new Palette(0xFFE4002B, 0xFF001122, 0xFFE4002B, 0xFFFEDCBA);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tinct.color.ColorSpace;
@@ -17,6 +18,7 @@ import tinct.kmeans.Points;
 import tinct.reference.Pictures;
 
 /** Steps of 8-bit entries win back some of what rounding costs. */
+@Tag("slow")
 final class PolishTest {
     @ParameterizedTest
     @EnumSource

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import tinct.image.Palette;
 import tinct.palette.KMeansQuantizer;
 import tinct.reference.Pictures;
 
+@Tag("slow")
 final class RateAwareTest {
     private static Palette palette(Image image, int colors) {
         return KMeansQuantizer.DEFAULT

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tinct.image.Image;
 
 /** Files of every format cut short and with wrong bytes: one line, and never a part of a picture. */
+@Tag("slow")
 class DamageTest {
     private static final long MAX_PIXELS = 1_000_000;
     private static final Map<String, byte[]> FILES = files();

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.image.Image;
 
 /** The photographs that lie beside the project, where they do. */
+@Tag("slow")
 class SharedPhotographsTest {
     @Test
     void jpegsAreReadAsPlainImageIoReadsThem() throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tinct.Settings;
@@ -18,6 +19,7 @@ import tinct.image.Palette;
 import tinct.remap.FloydSteinberg;
 
 /** The WebP files that Tinct writes, read by a decoder that is not ours. */
+@Tag("slow")
 final class WrittenWebpTest {
     private static final long SEED = 16;
 

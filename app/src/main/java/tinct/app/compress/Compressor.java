@@ -94,16 +94,16 @@ public record Compressor(
     /** What does not fit in memory beside the others is tried again alone: how much a decoder takes is not known before. */
     private Done attemptTwice(Job job, int threads, Progress progress) throws IOException {
         try {
-            return attempt(job, threads, progress);
+            return attempt(job, threads, progress, memory);
         } catch (OutOfMemoryError e) {
             try (MemoryBudget.Share all = memory.takeAll()) {
                 assert all != null;
-                return attempt(job, threads, progress);
+                return attempt(job, threads, progress, MemoryBudget.taken());
             }
         }
     }
 
-    private Done attempt(Job job, int threads, Progress progress) throws IOException {
+    private Done attempt(Job job, int threads, Progress progress, MemoryBudget budget) throws IOException {
         if (job.refusal().isPresent()) {
             throw new IOException(job.refusal().get());
         }
@@ -117,14 +117,14 @@ public record Compressor(
         Optional<MovingPicture> moving = MovingPictures.open(job.source(), limit.held());
         if (moving.isPresent()) {
             checkTarget(job, claim);
-            return animated(job, moving.get(), threads, progress, claim);
+            return animated(job, moving.get(), threads, progress, claim, budget);
         }
         Source source = Source.open(job.source(), limit, kept.profile(job.format()));
         checkTarget(job, claim);
         if (isStreamed(job, source)) {
-            return streamed(job, source, threads, progress, claim);
+            return streamed(job, source, threads, progress, claim, budget);
         }
-        try (MemoryBudget.Share share = memory.take(source.rows().pixelCount() * (goal.isPresent() ? SEARCH : 1))) {
+        try (MemoryBudget.Share share = budget.take(source.rows().pixelCount() * (goal.isPresent() ? SEARCH : 1))) {
             assert share != null;
             Source decoded = source.decoded();
             if (policy.skipDone() && isDone(job, decoded, threads)) {
@@ -152,10 +152,11 @@ public record Compressor(
         return large && possible;
     }
 
-    private Done streamed(Job job, Source source, int threads, Progress progress, Optional<Claim> claim)
+    private Done streamed(
+            Job job, Source source, int threads, Progress progress, Optional<Claim> claim, MemoryBudget budget)
             throws IOException {
         Settings own = recipe().settings(job.format()).withThreads(threads);
-        try (MemoryBudget.Share share = memory.take(STREAMED);
+        try (MemoryBudget.Share share = budget.take(STREAMED);
                 AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
             assert share != null;
             Place place = colors.place(job.source());
@@ -192,10 +193,11 @@ public record Compressor(
         }
     }
 
-    private Done animated(Job job, MovingPicture moving, int threads, Progress progress, Optional<Claim> claim)
+    private Done animated(
+            Job job, MovingPicture moving, int threads, Progress progress, Optional<Claim> claim, MemoryBudget budget)
             throws IOException {
         Frames.check(moving, job.format(), framePalette, goal.isPresent(), colors);
-        try (MemoryBudget.Share share = memory.take(moving.animation().pixelCount() * CANVASES)) {
+        try (MemoryBudget.Share share = budget.take(moving.animation().pixelCount() * CANVASES)) {
             assert share != null;
             if (policy.skipDone()
                     && moving.format().equals(job.format().title())

@@ -22,6 +22,11 @@ public final class MemoryBudget {
         return of(Runtime.getRuntime().maxMemory() / 4 * 3);
     }
 
+    /** That of who has taken all of another: it is not waited for. */
+    static MemoryBudget taken() {
+        return of(Long.MAX_VALUE);
+    }
+
     /** So many bytes. */
     static MemoryBudget of(long bytes) {
         return new MemoryBudget((int) Math.min(Math.max(1, bytes >> 20), 1 << 30));

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.codec.Format;
 import tinct.image.Image;
@@ -15,6 +16,7 @@ import tinct.reference.ImageIoPng;
 import tinct.reference.Pictures;
 import tinct.samples.Samples;
 
+@Tag("slow")
 final class LzwRemapTest {
     /** Of the levels 20, 30 and 50. */
     private static final double[] PRICES = {8e-4, 1.8e-3, 5e-3};

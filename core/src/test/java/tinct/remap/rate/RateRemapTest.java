@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import tinct.image.Image;
 import tinct.reference.Pictures;
 import tinct.samples.Samples;
 
+@Tag("slow")
 final class RateRemapTest {
     /** Of the levels 20, 30, 50 and 80. */
     private static final double[] PRICES = {8e-4, 1.8e-3, 5e-3, 1.28e-2};
