@@ -35,7 +35,8 @@ final class MovingPicturesTest {
         assertThat(MovingPictures.isMovingGif(gif)).isTrue();
         try (Animation.FrameReader frames = moving.animation().open()) {
             while (frames.next()) {
-                assertThat(frames.canvas()).isEqualTo(BufferedImages.toImage(frame).pixels());
+                assertThat(frames.canvas())
+                        .isEqualTo(BufferedImages.toImage(frame).pixels());
             }
         }
     }
@@ -64,8 +65,8 @@ final class MovingPicturesTest {
                 .putInt(image.getHeight())
                 .putInt(20, 0x00010001)
                 .array();
-        byte[] moving = behindHeader(
-                profiled, chunk("acTL", new byte[] {0, 0, 0, 1, 0, 0, 0, 0}), chunk("fcTL", control));
+        byte[] moving =
+                behindHeader(profiled, chunk("acTL", new byte[] {0, 0, 0, 1, 0, 0, 0, 0}), chunk("fcTL", control));
         MovingPicture opened = MovingPictures.open(file(moving), MAX_PIXELS).orElseThrow();
         assertThat(opened.notes()).isEqualTo(still.notes());
         assertThat(opened.kind()).isEqualTo("8-bit RGB animation");
