@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParameterException;
 import tinct.app.text.Console;
 
 /** Options that stand for others: presets, configuration files, flags of pngquant. */
+@Tag("slow")
 final class DefaultsTest {
     @TempDir
     private Path folder;

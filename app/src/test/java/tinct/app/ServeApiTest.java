@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import tinct.app.text.JsonReader;
 import tinct.image.Image;
 
 /** What scripts and the page can ask the server for. */
+@Tag("slow")
 final class ServeApiTest {
     private static final byte[] NOTHING = new byte[0];
 

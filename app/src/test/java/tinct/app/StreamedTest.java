@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tinct.codec.PngWriter;
+import tinct.image.IndexedImage;
+import tinct.image.Palette;
 
 /** Pictures that are large for the memory, in a process that has little of it. */
 final class StreamedTest {
@@ -38,10 +42,15 @@ final class StreamedTest {
 
     @Test
     void tooLittleMemoryIsSaidInALine() throws IOException, InterruptedException {
-        Path result = folder.resolve("small.gif");
-        String said = process(1, "-Xmx24m", "compress", source(), "-o", result, "--effort", "1");
+        Path source = folder.resolve("flat.png");
+        try (OutputStream out = Files.newOutputStream(source)) {
+            PngWriter.write(new IndexedImage(6000, 5000, new Palette(-1, 0xFF000000), new byte[30_000_000]), out, 1);
+        }
+        Path result = folder.resolve("small.png");
+        // A target wants all pixels in memory: 120 MB, asked for at once, so that there is still some for the line.
+        String said = process(1, "-Xmx72m", "compress", source, "-o", result, "-q", "50");
         assertThat(said.lines()).hasSize(1);
-        assertThat(said).contains("source.png: needs more memory");
+        assertThat(said).contains("flat.png: needs more memory");
         assertThat(result).doesNotExist();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tinct.Progress;
@@ -34,6 +35,7 @@ import tinct.palette.PinnedQuantizer;
 import tinct.remap.FloydSteinberg;
 
 /** The figures of a picture are those that the library gives. */
+@Tag("slow")
 final class StudyTest {
     private static final long CAPACITY = 1_000_000;
 
