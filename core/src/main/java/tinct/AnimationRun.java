@@ -11,6 +11,7 @@ import tinct.histogram.Histogram;
 import tinct.image.Animation;
 import tinct.image.Area;
 import tinct.image.Palette;
+import tinct.image.RecoloredAnimation;
 import tinct.palette.FixedPalette;
 import tinct.palette.PinnedQuantizer;
 import tinct.palette.Quantization;
@@ -27,7 +28,7 @@ final class AnimationRun {
         if (source.pixelCount() > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(source.pixelCount() + " pixels do not fit in one array of indices");
         }
-        this.source = format == Format.GIF ? new BinaryAlpha(source) : source;
+        this.source = format == Format.GIF ? new RecoloredAnimation(source, () -> AnimationRun::toBinaryAlpha) : source;
         this.settings = settings;
         this.format = format;
         this.progress = progress;
@@ -137,5 +138,12 @@ final class AnimationRun {
 
     private void lap(Stage ended, long start) {
         nanos.put(ended, System.nanoTime() - start);
+    }
+
+    /** As a GIF can show them: pixels of alpha below 128 are transparent, others opaque. */
+    private static void toBinaryAlpha(int[] argb, int from, int to) {
+        for (int i = from; i < to; i++) {
+            argb[i] = argb[i] < 0 ? argb[i] | 0xFF000000 : 0; // the sign is the upper bit of alpha
+        }
     }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tinct.Settings;
 import tinct.app.compress.Account;
 import tinct.app.compress.Batch;
 import tinct.app.compress.Compressor;
@@ -157,20 +156,8 @@ final class CompressCommand implements Callable<Integer> {
                 .map(Job::source)
                 .toList();
         PaletteOptions.Colors colors = palettes.colors(sources, tiles.columns(), quantizer, 256, pictures);
-        checkSearch(target, palettes);
-        if (target.goal().isEmpty()) {
-            return colors;
-        }
-        Settings adapted = target.adapted(colors.settings());
-        return new PaletteOptions.Colors(adapted, adapted, colors.demands());
-    }
-
-    /** A search for a palette needs one that can be chosen. */
-    static void checkSearch(TargetOptions target, PaletteOptions palettes) {
-        if (target.goal().isPresent() && (palettes.any() || palettes.shared())) {
-            throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
-                    + "(--palette, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
-        }
+        target.checkSearch(palettes);
+        return target.adapted(colors);
     }
 
     private Compressor compressor(PaletteOptions.Colors colors, Journals journals) {

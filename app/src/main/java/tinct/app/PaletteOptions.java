@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.TypeConversionException;
 import tinct.Settings;
 import tinct.app.compress.ColorDemands;
+import tinct.app.compress.Goal;
 import tinct.app.compress.Place;
+import tinct.app.compress.Recipe;
 import tinct.app.compress.Together;
 import tinct.app.file.PaletteFiles;
 import tinct.app.file.Problem;
@@ -110,7 +112,11 @@ final class PaletteOptions {
      *
      * @param settingsForPng if the result is a PNG file
      */
-    record Colors(Settings settings, Settings settingsForPng, ColorDemands demands) {}
+    record Colors(Settings settings, Settings settingsForPng, ColorDemands demands) {
+        Recipe recipe(Optional<Goal> goal) {
+            return new Recipe(settings, settingsForPng, demands, goal);
+        }
+    }
 
     /** Whether a palette is asked for that is not that of the picture. */
     boolean any() {

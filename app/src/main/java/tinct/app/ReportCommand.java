@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tinct.Settings;
-import tinct.app.compress.Goal;
 import tinct.app.compress.Inputs;
 import tinct.app.compress.Recipe;
 import tinct.app.file.AtomicFile;
@@ -194,17 +192,9 @@ final class ReportCommand implements Callable<Integer> {
                 .filter(one -> one.problem().isEmpty())
                 .map(Inputs.Found::file)
                 .toList();
-        Optional<Goal> goal = target.goal();
-        if (goal.isPresent() && (palettes.any() || palettes.shared())) {
-            throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
-                    + "(--palette, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
-        }
+        target.checkSearch(palettes);
         PaletteOptions.Colors colors = palettes.colors(files, 0, quantizer, 256, pictures);
-        if (goal.isEmpty()) {
-            return new Recipe(colors.settings(), colors.settingsForPng(), colors.demands(), goal);
-        }
-        Settings adapted = target.adapted(colors.settings());
-        return new Recipe(adapted, adapted, colors.demands(), goal);
+        return target.adapted(colors).recipe(target.goal());
     }
 
     private static String heading(List<Inputs.Found> found) {

@@ -62,7 +62,7 @@ final class TargetOptions {
     }
 
     /** Settings as they are best for what is to be reached. */
-    Settings adapted(Settings settings) {
+    private Settings adapted(Settings settings) {
         if (quality.isEmpty() && maxBytes.isEmpty() || said("--space")) {
             return settings;
         }
@@ -72,6 +72,23 @@ final class TargetOptions {
         return settings.quantizer() instanceof SplitQuantizer split
                 ? settings.withQuantizer(new SplitQuantizer(ColorSpace.OKLAB, split.method()))
                 : settings;
+    }
+
+    /** The same of settings for all formats and for PNG. */
+    PaletteOptions.Colors adapted(PaletteOptions.Colors colors) {
+        if (goal().isEmpty()) {
+            return colors;
+        }
+        Settings settings = adapted(colors.settings());
+        return new PaletteOptions.Colors(settings, settings, colors.demands());
+    }
+
+    /** A search for a palette needs one that can be chosen. */
+    void checkSearch(PaletteOptions palettes) {
+        if (goal().isPresent() && (palettes.any() || palettes.shared())) {
+            throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
+                    + "(--palette, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
+        }
     }
 
     private boolean said(String option) {

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import tinct.Settings;
 import tinct.app.compress.Recipe;
 import tinct.app.file.Format;
 import tinct.app.serve.Wish;
@@ -41,12 +40,8 @@ final class WishReader implements Wish.Reader {
 
         private Recipe recipe() {
             PaletteOptions.Colors colors = palettes.colors(List.of(), 0, quantizer, COLORS, pictures);
-            CompressCommand.checkSearch(target, palettes);
-            if (target.goal().isEmpty()) {
-                return new Recipe(colors.settings(), colors.settingsForPng(), colors.demands(), target.goal());
-            }
-            Settings adapted = target.adapted(colors.settings());
-            return new Recipe(adapted, adapted, colors.demands(), target.goal());
+            target.checkSearch(palettes);
+            return target.adapted(colors).recipe(target.goal());
         }
     }
 

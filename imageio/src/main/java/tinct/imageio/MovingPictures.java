@@ -11,6 +11,7 @@ import tinct.codec.CodecException;
 import tinct.codec.GifAnimation;
 import tinct.codec.PngAnimation;
 import tinct.image.Animation;
+import tinct.image.RecoloredAnimation;
 
 /**
  * Opens animated files: GIF and PNG (APNG). Those of WebP are refused by {@link Pictures#open}.
@@ -66,7 +67,14 @@ public final class MovingPictures {
         Optional<byte[]> profile = png.iccProfile();
         Animation animation = profile.isEmpty() || IccHeader.isSrgb(profile.get())
                 ? png
-                : ConvertedAnimation.of(png, png.kind().contains("grey") ? 1 : 3, profile.get(), notes);
+                : converted(png, png.kind().contains("grey") ? 1 : 3, profile.get(), notes);
         return new MovingPicture(animation, "PNG", png.kind() + " animation", notes);
+    }
+
+    /** Its frames from their ICC profile to sRGB as they are read; {@code source} itself if no conversion is possible. */
+    private static Animation converted(Animation source, int colors, byte[] profile, List<String> notes) {
+        return Srgb.converter(profile, colors, notes).isPresent()
+                ? new RecoloredAnimation(source, () -> IccProfiles.of(profile).orElseThrow()::convert)
+                : source;
     }
 }

@@ -1,24 +1,20 @@
-package tinct.imageio;
+package tinct.image;
 
 import java.io.IOException;
-import java.util.List;
-import tinct.image.Animation;
-import tinct.image.Area;
-import tinct.image.Delay;
+import java.util.function.Supplier;
 
-/** Another animation, its frames converted from their ICC profile to sRGB as they are read. */
-final class ConvertedAnimation implements Animation {
-    private final Animation source;
-    private final byte[] profile;
-
-    private ConvertedAnimation(Animation source, byte[] profile) {
-        this.source = source;
-        this.profile = profile;
-    }
-
-    /** The converted animation; {@code source} itself if no conversion is possible. */
-    static Animation of(Animation source, int colors, byte[] profile, List<String> notes) {
-        return Srgb.converter(profile, colors, notes).isPresent() ? new ConvertedAnimation(source, profile) : source;
+/**
+ * Another animation with other colours, which depend on nothing but the colours it has.
+ *
+ * @param source whose frames they are
+ * @param changes gives each reader a change of its own
+ */
+public record RecoloredAnimation(Animation source, Supplier<? extends Change> changes) implements Animation {
+    /** A change of colours; for one thread. */
+    @FunctionalInterface
+    public interface Change {
+        /** Changes {@code argb[from .. to)} in place. */
+        void apply(int[] argb, int from, int to);
     }
 
     @Override
@@ -48,11 +44,10 @@ final class ConvertedAnimation implements Animation {
 
     @Override
     public FrameReader open() throws IOException {
-        IccProfiles converter = IccProfiles.of(profile).orElseThrow();
+        Change change = changes.get();
         FrameReader reader = source.open();
         int width = width();
         int[] canvas = new int[Math.toIntExact(pixelCount())];
-        int[] row = new int[width];
         return new FrameReader() {
             @Override
             public boolean next() throws IOException {
@@ -62,9 +57,8 @@ final class ConvertedAnimation implements Animation {
                 Area area = reader.changed();
                 for (int y = area.y(); y < area.bottom(); y++) {
                     int at = y * width + area.x();
-                    System.arraycopy(reader.canvas(), at, row, 0, area.width());
-                    converter.convert(row, 0, area.width());
-                    System.arraycopy(row, 0, canvas, at, area.width());
+                    System.arraycopy(reader.canvas(), at, canvas, at, area.width());
+                    change.apply(canvas, at, at + area.width());
                 }
                 return true;
             }
