@@ -61,6 +61,11 @@ record Effort(
         return clusters <= FEW ? startsOfFew : starts;
     }
 
+    /** Iterations of a first trial. Of few clusters each matters; a wrong guess there costs up to 7 per cent. */
+    int firstIterations(int clusters) {
+        return clusters <= FEW ? iterations : Math.min(iterations, 1);
+    }
+
     int pairs(int clusters) {
         return Math.min(pairs, clusters);
     }

@@ -45,6 +45,8 @@ final class Exchange {
     private Members[] members = {};
     private Trial[] cuts = {};
     private Trial[] dissolutions = {};
+    /** The clusters nearest to each as they were when this call began, nearest first. */
+    private int[][] around = {};
     /** After how many exchanges, calls counted with them, a cluster was changed last by one. */
     private int[] changed = {};
     /** The same of the last call: iterations in between move all clusters a little. */
@@ -82,6 +84,8 @@ final class Exchange {
         members = members(labels, members);
         called = ++exchanges;
         changed = Arrays.copyOf(changed, k);
+        around = new int[k][];
+        forEachCluster(j -> around[j] = nearest(j));
         cuts = tried(cuts, guessed(j -> -members[j].halves().gain()), true);
         dissolutions = tried(dissolutions, guessed(this::loss), false);
         double total = 0;
@@ -142,12 +146,16 @@ final class Exchange {
                         Arrays.stream(before).filter(this::changed).mapToInt(Trial::cluster),
                         Arrays.stream(guessed).limit(tries).filter(j -> trials[j] == null))
                 .toArray();
-        Parallel.forEach(clusters.length, threads, i -> trials[clusters[i]] = attempt(clusters[i], cut));
+        Parallel.forEach(
+                clusters.length,
+                threads,
+                i -> trials[clusters[i]] = attempt(clusters[i], cut, effort.firstIterations(k)));
         return Arrays.stream(trials).filter(Objects::nonNull).toArray(Trial[]::new);
     }
 
-    private Trial attempt(int cluster, boolean cut) {
-        return cut ? cut(cluster) : dissolve(cluster);
+    /** A trial of few iterations counts for what more would come to, and is made again with all before it is believed. */
+    private Trial attempt(int cluster, boolean cut, int iterations) {
+        return cut ? cut(cluster, iterations) : dissolve(cluster, iterations);
     }
 
     /** Exchanges the best pair whose neighbourhoods have nothing in common; returns what is gained, 0 if nothing. */
@@ -190,7 +198,7 @@ final class Exchange {
     }
 
     private boolean stale(Trial trial) {
-        return trial.exchanges < called || changed(trial);
+        return trial.guessed || trial.exchanges < called || changed(trial);
     }
 
     /** Whether an exchange has changed the neighbourhood since it was tried. */
@@ -209,10 +217,10 @@ final class Exchange {
         int[] staleDissolutions = stale(dissolutions, pair[1]);
         Parallel.forEach(staleCuts.length + staleDissolutions.length, threads, at -> {
             if (at < staleCuts.length) {
-                cuts[staleCuts[at]] = cut(cuts[staleCuts[at]].cluster);
+                cuts[staleCuts[at]] = cut(cuts[staleCuts[at]].cluster, effort.iterations());
             } else {
                 int position = staleDissolutions[at - staleCuts.length];
-                dissolutions[position] = dissolve(dissolutions[position].cluster);
+                dissolutions[position] = dissolve(dissolutions[position].cluster, effort.iterations());
             }
         });
     }
@@ -269,13 +277,16 @@ final class Exchange {
     }
 
     /** What it changes to put {@code centroids} in place of those of the clusters {@code all}. */
-    private Trial attempt(int cluster, int[] all, int[] kept, float[][] centroids, double wanted) {
+    private Trial attempt(int cluster, int[] all, int[] kept, float[][] centroids, double wanted, int iterations) {
         double before = 0;
         for (int j : all) {
             before += members[j].score;
         }
-        double after = group(all).relax(centroids, effort.iterations(), before + wanted);
-        return new Trial(cluster, after - before, all, kept, centroids, exchanges);
+        Group group = group(all);
+        double after = group.relax(centroids, iterations, before + wanted);
+        boolean guessed = iterations < effort.iterations();
+        double change = after - before + (guessed ? group.toCome() : 0);
+        return new Trial(cluster, change, all, kept, centroids, exchanges, guessed);
     }
 
     private Group group(int... clusters) {
@@ -286,18 +297,18 @@ final class Exchange {
         return new Group(terms, chosen);
     }
 
-    private Trial dissolve(int cluster) {
+    private Trial dissolve(int cluster, int iterations) {
         int[] kept = neighbours(cluster);
-        return attempt(cluster, with(kept, cluster), kept, at(kept, 0), Double.NEGATIVE_INFINITY);
+        return attempt(cluster, with(kept, cluster), kept, at(kept, 0), Double.NEGATIVE_INFINITY, iterations);
     }
 
-    private Trial cut(int cluster) {
+    private Trial cut(int cluster, int iterations) {
         int[] kept = neighbours(cluster);
         float[][] centroids = at(kept, 2);
         int[] all = with(kept, cluster);
         return addHalves(cluster, centroids, kept.length)
-                ? attempt(cluster, all, kept, centroids, Double.NEGATIVE_INFINITY)
-                : new Trial(cluster, Double.NEGATIVE_INFINITY, all, kept, centroids, exchanges);
+                ? attempt(cluster, all, kept, centroids, Double.NEGATIVE_INFINITY, iterations)
+                : new Trial(cluster, Double.NEGATIVE_INFINITY, all, kept, centroids, exchanges, false);
     }
 
     /** Cuts one cluster and dissolves another, all clusters around both taking part. */
@@ -310,8 +321,8 @@ final class Exchange {
         float[][] centroids = at(kept, 2);
         int[] all = with(with(kept, cut), dissolved);
         return cut != dissolved && addHalves(cut, centroids, kept.length)
-                ? attempt(cut, all, kept, centroids, 0)
-                : new Trial(cut, Double.NEGATIVE_INFINITY, all, kept, centroids, exchanges);
+                ? attempt(cut, all, kept, centroids, 0, effort.iterations())
+                : new Trial(cut, Double.NEGATIVE_INFINITY, all, kept, centroids, exchanges, false);
     }
 
     private boolean addHalves(int cluster, float[][] centroids, int position) {
@@ -370,8 +381,12 @@ final class Exchange {
         return places;
     }
 
-    /** The clusters whose means are nearest to that of a cluster, nearest first, the lowest number on a tie. */
     private int[] neighbours(int cluster) {
+        return exchanges == called ? around[cluster] : nearest(cluster);
+    }
+
+    /** The clusters whose means are nearest to that of a cluster, nearest first, the lowest number on a tie. */
+    private int[] nearest(int cluster) {
         float[] squares = new float[k];
         for (float[] axis : means) {
             float own = axis[cluster];
@@ -425,8 +440,10 @@ final class Exchange {
      * @param kept clusters whose centroids are the first ones of {@code centroids}
      * @param centroids [dimensions][kept, or kept + 2] after it
      * @param exchanges how many had been made before
+     * @param guessed whether {@code change} is what more iterations would come to, probably
      */
-    private record Trial(int cluster, double change, int[] all, int[] kept, float[][] centroids, int exchanges) {
+    private record Trial(
+            int cluster, double change, int[] all, int[] kept, float[][] centroids, int exchanges, boolean guessed) {
         static final Comparator<Trial> BEST_FIRST =
                 Comparator.comparingDouble((Trial trial) -> -trial.change).thenComparingInt(Trial::cluster);
 

@@ -16,14 +16,13 @@ final class Group {
     private static final int LABEL_BITS = 5;
 
     private static final double TO_COME = 3;
+    private static final double LIKELY_TO_COME = 2;
     /** So that squared distances of four axes, with a label below them, fit into an int. */
     private static final int STEPS = 4095;
 
     private final Terms terms;
     private final Members[] members;
     private final int[][] places;
-    private final double[] weights;
-    private final double[][] moments;
     private final int[] keys;
     /** In the sums [n]. */
     private final byte[] labels;
@@ -31,6 +30,8 @@ final class Group {
     private final int[] low;
     private final int shift;
     private Sums sums;
+    /** By how much the last iteration raised the score. */
+    private double gain;
     /** Points of each centroid: when the last one leaves, nothing shall stay behind but zeros. */
     private int[] counts = {};
 
@@ -43,8 +44,6 @@ final class Group {
             n += cluster.size();
         }
         int dimensions = terms.dimensions();
-        weights = new double[n];
-        moments = new double[dimensions][n];
         places = new int[dimensions][n];
         keys = new int[n];
         labels = new byte[n];
@@ -80,9 +79,7 @@ final class Group {
 
     private void copy(Members cluster, int next) {
         int count = cluster.size();
-        System.arraycopy(cluster.weights, 0, weights, next, count);
         for (int axis = 0; axis < places.length; axis++) {
-            System.arraycopy(cluster.moments[axis], 0, moments[axis], next, count);
             int[] from = cluster.places[axis], into = places[axis];
             int least = low[axis], bits = shift;
             for (int i = 0; i < count; i++) {
@@ -110,7 +107,7 @@ final class Group {
         add(centroids[0].length);
         move(centroids);
         double score = sums.score();
-        double gain = Double.POSITIVE_INFINITY;
+        gain = Double.POSITIVE_INFINITY;
         for (int i = 0; i < iterations && score + TO_COME * gain > wanted; i++) {
             assign(centroids);
             update();
@@ -119,6 +116,11 @@ final class Group {
             score += gain;
         }
         return score;
+    }
+
+    /** After {@link #relax} with at least one iteration: what those to come would gain, probably. */
+    double toCome() {
+        return gain * LIKELY_TO_COME;
     }
 
     /** After {@link #relax}: the points of each centroid. */
@@ -177,53 +179,73 @@ final class Group {
     }
 
     private void add(int centroids) {
-        int dimensions = moments.length;
-        sums = new Sums(dimensions, centroids);
+        sums = new Sums(places.length, centroids);
         counts = new int[centroids];
-        int[] keys = this.keys;
-        double[] weights = this.weights, momentsX = moments[0], momentsY = moments[1], momentsZ = moments[2];
+        int next = 0;
+        for (Members cluster : members) {
+            add(cluster, next);
+            next += cluster.size();
+        }
+    }
+
+    private void add(Members cluster, int first) {
+        int[] keys = this.keys, counts = this.counts;
+        byte[] labels = this.labels;
+        double[] weights = cluster.weights;
+        double[] momentsX = cluster.moments[0], momentsY = cluster.moments[1], momentsZ = cluster.moments[2];
         double[] sumW = sums.weights,
                 sumX = sums.coordinates[0],
                 sumY = sums.coordinates[1],
                 sumZ = sums.coordinates[2];
-        for (int i = 0; i < keys.length; i++) {
+        for (int p = 0, i = first; p < weights.length; p++, i++) {
             int label = keys[i] & MOST - 1;
             labels[i] = (byte) label;
             counts[label]++;
-            sumW[label] += weights[i];
-            sumX[label] += momentsX[i];
-            sumY[label] += momentsY[i];
-            sumZ[label] += momentsZ[i];
+            sumW[label] += weights[p];
+            sumX[label] += momentsX[p];
+            sumY[label] += momentsY[p];
+            sumZ[label] += momentsZ[p];
         }
-        if (dimensions == 4) {
-            for (int i = 0; i < keys.length; i++) {
-                sums.coordinates[3][keys[i] & MOST - 1] += moments[3][i];
+        if (places.length == 4) {
+            double[] momentsW = cluster.moments[3], last = sums.coordinates[3];
+            for (int p = 0; p < weights.length; p++) {
+                last[keys[first + p] & MOST - 1] += momentsW[p];
             }
         }
     }
 
-    /** Moves the points whose label has changed, which are few, from sum to sum. */
     private void update() {
+        int next = 0;
+        for (Members cluster : members) {
+            update(cluster, next);
+            next += cluster.size();
+        }
+    }
+
+    /** Moves the points whose label has changed, which are few, from sum to sum. */
+    private void update(Members cluster, int first) {
         int[] keys = this.keys;
         byte[] labels = this.labels;
-        for (int i = 0; i < keys.length; i++) {
+        for (int i = first, end = first + cluster.size(); i < end; i++) {
             int label = keys[i] & MOST - 1;
             if (label != labels[i]) {
-                change(i, labels[i], label);
+                change(cluster, i - first, labels[i], label);
                 labels[i] = (byte) label;
             }
         }
     }
 
-    private void change(int i, int before, int label) {
+    private void change(Members cluster, int p, int before, int label) {
         boolean last = --counts[before] == 0;
         counts[label]++;
-        sums.weights[before] = last ? 0 : sums.weights[before] - weights[i];
-        sums.weights[label] += weights[i];
-        for (int axis = 0; axis < moments.length; axis++) {
+        double weight = cluster.weights[p];
+        sums.weights[before] = last ? 0 : sums.weights[before] - weight;
+        sums.weights[label] += weight;
+        for (int axis = 0; axis < places.length; axis++) {
             double[] into = sums.coordinates[axis];
-            into[before] = last ? 0 : into[before] - moments[axis][i];
-            into[label] += moments[axis][i];
+            double moment = cluster.moments[axis][p];
+            into[before] = last ? 0 : into[before] - moment;
+            into[label] += moment;
         }
     }
 

@@ -1,7 +1,6 @@
 package tinct.palette;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.internal.Parallel;
@@ -64,9 +63,16 @@ record Condensed(Points points, int[] colors, double inside) {
 
     /** Where colours of another alpha, or other upper bits of red, begin, and the end; colours are in ascending order. */
     private static int[] slabs(int[] colors, int dropped) {
-        IntStream starts = IntStream.range(0, colors.length)
-                .filter(i -> i == 0 || (colors[i] ^ colors[i - 1]) >>> (16 + dropped) != 0);
-        return IntStream.concat(starts, IntStream.of(colors.length)).toArray();
+        int[] starts = new int[1 << 16 - dropped]; // of alpha and red
+        int slabs = 0;
+        for (int i = 0; i < colors.length; i++) {
+            if (i == 0 || (colors[i] ^ colors[i - 1]) >>> 16 + dropped != 0) {
+                starts[slabs++] = i;
+            }
+        }
+        starts = Arrays.copyOf(starts, slabs + 1);
+        starts[slabs] = colors.length;
+        return starts;
     }
 
     /** Points of some slabs. */
@@ -103,33 +109,33 @@ record Condensed(Points points, int[] colors, double inside) {
             int[] points = new int[to - from];
             int first = size;
             for (int i = from; i < to; i++) {
-                points[i - from] = point(argb[i]);
+                int point = point(argb[i]);
+                points[i - from] = point - first;
+                weights[point] += counts[i];
             }
-            double[] total = new double[size - first];
-            for (int i = 0; i < points.length; i++) {
-                total[points[i] - first] += counts[from + i];
-            }
-            System.arraycopy(total, 0, weights, first, total.length);
             for (int axis = 0; axis < dimensions; axis++) {
-                gather(planes[axis], from, points, total, first, means[axis]);
+                gather(planes[axis], from, points, first, means[axis]);
             }
             for (int point = first; point < size; point++) {
                 cells[cell(firsts[point])] = -1;
             }
         }
 
-        private void gather(float[] plane, int from, int[] points, double[] total, int first, float[] means) {
-            double[] sums = new double[total.length];
+        /* Sums of squares in double are exact enough: 53 bits, of which a cell's weight and squares use some 45. */
+        private void gather(float[] plane, int from, int[] points, int first, float[] means) {
+            double[] sums = new double[size - first];
+            double squares = 0;
             for (int i = 0; i < points.length; i++) {
-                sums[points[i] - first] += plane[i] * (double) counts[from + i];
+                double moment = plane[i] * (double) counts[from + i];
+                sums[points[i]] += moment;
+                squares += moment * plane[i];
             }
             for (int point = 0; point < sums.length; point++) {
-                means[first + point] = (float) (sums[point] / total[point]);
+                double mean = sums[point] / weights[first + point];
+                means[first + point] = (float) mean;
+                squares -= sums[point] * mean;
             }
-            for (int i = 0; i < points.length; i++) {
-                double d = plane[i] - (double) means[points[i]];
-                inside += counts[from + i] * (d * d);
-            }
+            inside += squares;
         }
 
         private int point(int color) {
