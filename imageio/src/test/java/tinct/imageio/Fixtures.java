@@ -98,6 +98,22 @@ final class Fixtures {
         });
     }
 
+    /** The same in tiles of that side, 0 for strips; a compression of "none" is possible too. */
+    static byte[] tiff(BufferedImage image, String compression, int tile) {
+        return encode("tiff", writer -> {
+            ImageWriteParam options = writer.getDefaultWriteParam();
+            if (!compression.equals("none")) {
+                options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                options.setCompressionType(compression);
+            }
+            if (tile > 0) {
+                options.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
+                options.setTiling(tile, tile, 0, 0);
+            }
+            writer.write(null, new IIOImage(image, null, null), options);
+        });
+    }
+
     /** Several pictures in one file: "gif" or "tiff". */
     static byte[] sequence(String format, BufferedImage... images) {
         return encode(format, writer -> {

@@ -130,7 +130,7 @@ class PicturesTest {
         assertThatThrownBy(() -> Fixtures.open(folder, Fixtures.ascii(content)))
                 .isInstanceOf(CodecException.class)
                 .hasMessage("the file is not a picture in a format that is read:"
-                        + " PNG, JPEG, GIF, BMP, WebP, TIFF, .tinct");
+                        + " PNG, JPEG, GIF, BMP, WebP, TIFF, PGM, PPM, PAM, .tinct");
         assertThat(Pictures.recognizes(folder.resolve("picture"))).isFalse();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import tinct.AnimationResult;
 import tinct.Result;
 import tinct.Settings;
+import tinct.Streamed;
 import tinct.app.file.FileParts;
 import tinct.app.file.Format;
 import tinct.app.text.Json;
@@ -52,6 +53,17 @@ public record Explanation(
                 format,
                 "",
                 FileParts.of(file, format, result.image()));
+    }
+
+    /** Of a picture that was mapped as its file was written. */
+    static Explanation of(Settings settings, Streamed result, Format format, Path file) throws IOException {
+        return of(
+                settings,
+                result.quantization(),
+                result.histogram().size(),
+                format,
+                "",
+                FileParts.ofAnimation(file, format));
     }
 
     /** Of an animation and its file. */

@@ -27,7 +27,7 @@ import tinct.imageio.PixelLimit;
  */
 public record Source(Path file, String format, String kind, List<String> notes, long bytes, PixelRows rows) {
     private static final Set<String> EXTENSIONS =
-            Set.of("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff", "webp");
+            Set.of("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff", "webp", "ppm", "pgm", "pnm", "pam");
 
     public Source {
         notes = List.copyOf(notes);
