@@ -14,6 +14,8 @@ import tinct.app.text.Json;
 import tinct.app.text.Table;
 import tinct.app.text.Units;
 import tinct.palette.Quantization;
+import tinct.remap.Ditherer;
+import tinct.remap.RateAware;
 
 /**
  * What was decided for one picture and why, and what became of its bytes.
@@ -50,6 +52,7 @@ public record Explanation(
                 settings,
                 result.quantization(),
                 result.distinctBefore(),
+                result.image().pixelCount(),
                 format,
                 "",
                 FileParts.of(file, format, result.image()));
@@ -61,6 +64,7 @@ public record Explanation(
                 settings,
                 result.quantization(),
                 result.histogram().size(),
+                result.histogram().total(),
                 format,
                 "",
                 FileParts.ofAnimation(file, format));
@@ -73,6 +77,7 @@ public record Explanation(
                 settings,
                 result.quantization(),
                 result.histogram().size(),
+                1, // a frame is small
                 format,
                 result.frames() + ", " + palettes + "; of each what changes",
                 FileParts.ofAnimation(file, format));
@@ -82,6 +87,7 @@ public record Explanation(
             Settings settings,
             Quantization found,
             int distinct,
+            long pixels,
             Format format,
             String frames,
             Map<String, Long> parts) {
@@ -92,7 +98,7 @@ public record Explanation(
                 distinct,
                 words(settings.quantizer()),
                 settings.quantizer().space().toString().toLowerCase(Locale.ROOT),
-                words(settings.ditherer()),
+                words(settings.ditherer(), pixels),
                 found.iterations(),
                 bits(colors, format),
                 format == Format.PNG ? NO_FILTER : "",
@@ -107,6 +113,16 @@ public record Explanation(
             case JPEG -> 24;
             default -> least;
         };
+    }
+
+    /** How pixels are given entries, in words; an effort that their number has settled is told with the reason. */
+    public static String words(Ditherer asked, long pixels) {
+        if (asked instanceof RateAware options) {
+            RateAware settled = options.forPixels(pixels);
+            boolean many = !options.forPixels(1).equals(settled);
+            return words(settled) + (many ? ": quick, as there are " + Units.count(pixels) + " pixels" : "");
+        }
+        return words(asked);
     }
 
     /** A record such as {@code FloydSteinberg[strength=1.0]} in words: {@code floyd-steinberg, strength 1.0}. */
