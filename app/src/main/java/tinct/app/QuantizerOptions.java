@@ -82,8 +82,9 @@ final class QuantizerOptions {
     @Option(
             names = "--effort",
             paramLabel = "1..9",
-            description = "How hard the default method and --lossy try: 1 is quick, 9 takes its time. Default: 5, "
-                    + "and 1 for the indices of pictures of more than 16 million pixels if --lossy is not given either.")
+            description =
+                    "How hard the default method and --lossy try: 1 is quick, 9 takes its time. Default: 5, "
+                            + "and 1 for the indices of pictures of more than 16 million pixels if --lossy is not given either.")
     private Optional<Integer> effort = Optional.empty();
 
     @Option(

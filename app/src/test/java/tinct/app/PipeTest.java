@@ -53,7 +53,8 @@ final class PipeTest {
         }
         Cli.Piped piped = Cli.pipe(ppm.toByteArray(), "compress", "-k", "8", "-");
         assertThat(piped.exitCode()).as(piped.err()).isZero();
-        assertThat(piped.out()).isEqualTo(Cli.pipe(bytes, "compress", "-k", "8", "-").out());
+        assertThat(piped.out())
+                .isEqualTo(Cli.pipe(bytes, "compress", "-k", "8", "-").out());
 
         Path file = Files.write(folder.resolve("raw.ppm"), ppm.toByteArray());
         assertThat(Cli.run("compress", "-k", "8", file).exitCode()).isZero();
@@ -68,8 +69,7 @@ final class PipeTest {
         Path result = folder.resolve("x.png");
         Cli.Piped in = Cli.pipe(bytes, "compress", "-k", "8", "-", "-o", result);
         assertThat(in.exitCode()).as(in.err()).isZero();
-        assertThat(new String(in.out(), StandardCharsets.UTF_8))
-                .startsWith("- -> x.png  96 x 64");
+        assertThat(new String(in.out(), StandardCharsets.UTF_8)).startsWith("- -> x.png  96 x 64");
         Cli.Piped out = Cli.pipe(new byte[0], "compress", "-k", "8", photo, "-o", "-");
         assertThat(out.out()).isEqualTo(Files.readAllBytes(result));
     }

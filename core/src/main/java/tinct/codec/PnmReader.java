@@ -155,9 +155,7 @@ public final class PnmReader implements PixelRows {
 
         /** The level of the sample numbered i in the row. */
         private int level(int i) throws CodecException {
-            int sample = header.wide()
-                    ? (samples[2 * i] & 0xFF) << 8 | samples[2 * i + 1] & 0xFF
-                    : samples[i] & 0xFF;
+            int sample = header.wide() ? (samples[2 * i] & 0xFF) << 8 | samples[2 * i + 1] & 0xFF : samples[i] & 0xFF;
             if (sample >= levels.length) {
                 throw new CodecException(
                         header.format(), -1, "a sample of " + sample + " is above the largest, " + header.most());

@@ -32,7 +32,8 @@ final class PnmReaderTest {
     })
     void samplesOfPgmAndPpmAreRoundedToEightBits(int channels, int most, String kind) throws IOException {
         int[] samples = samples(7 * 5 * channels, most);
-        PnmReader reader = PnmReader.of(file((channels == 1 ? "P5" : "P6") + " 7 5 " + most + "\n", samples, most), LIMIT);
+        PnmReader reader =
+                PnmReader.of(file((channels == 1 ? "P5" : "P6") + " 7 5 " + most + "\n", samples, most), LIMIT);
         assertThat(reader.kind()).isEqualTo(kind);
         assertThat(reader.format()).isEqualTo(channels == 1 ? "PGM" : "PPM");
         assertThat(reader.wide()).isEqualTo(most > 255);
@@ -106,7 +107,8 @@ final class PnmReaderTest {
         byte[] cut = headerOnly ? Arrays.copyOf(file, file.length - 9) : file;
         assertThatThrownBy(() -> PnmReader.of(cut, LIMIT))
                 .isInstanceOf(CodecException.class)
-                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).replace(',', ' ').replace("  ", " "))
+                .satisfies(e -> assertThat(
+                                String.valueOf(e.getMessage()).replace(',', ' ').replace("  ", " "))
                         .contains(message)
                         .doesNotContain("\n"));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tinct.codec.CodecException;
 import tinct.codec.Metadata;
@@ -126,7 +127,15 @@ public final class Pictures {
         PngReader png = PngReader.open(file, limit.read());
         int orientation = orientation(file, notes);
         if (png.pixelCount() > limit.held() && (png.interlaced() || orientation != 1)) {
-            png = PngReader.open(file, limit.held()); // says what is wrong
+            String why = png.interlaced() ? "is interlaced" : "has to be turned upright";
+            throw CodecException.refused(
+                    "PNG",
+                    String.format(
+                            Locale.ROOT,
+                            "%s, so that all its %,d pixels must be held, more than the limit of %,d",
+                            why,
+                            png.pixelCount(),
+                            limit.held()));
         }
         if (png.bitDepth() == 16) {
             notes.add("16-bit rounded to 8");

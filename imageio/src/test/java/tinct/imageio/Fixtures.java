@@ -88,6 +88,14 @@ final class Fixtures {
         });
     }
 
+    static byte[] interlacedPng(BufferedImage image) {
+        return encode("png", writer -> {
+            ImageWriteParam options = writer.getDefaultWriteParam();
+            options.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(image, null, null), options);
+        });
+    }
+
     /** A TIFF with a compression such as "LZW" or "Deflate". */
     static byte[] tiff(BufferedImage image, String compression) {
         return encode("tiff", writer -> {

@@ -26,7 +26,15 @@ class TiffRowsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LZW, 32", "Deflate, 32", "PackBits, 32", "JPEG, 32", "none, 32", "LZW, 0", "Deflate, 0", "PackBits, 0", "none, 0",
+        "LZW, 32",
+        "Deflate, 32",
+        "PackBits, 32",
+        "JPEG, 32",
+        "none, 32",
+        "LZW, 0",
+        "Deflate, 0",
+        "PackBits, 0",
+        "none, 0",
     })
     void rowsOfStripsAndTilesAreThoseOfTheWhole(String compression, int tile) throws IOException {
         for (int type : new int[] {
@@ -51,7 +59,15 @@ class TiffRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 8, 16, 0", "3, 8, 32, 0", "3, 16, 16, 0", "1, 16, 0, 1", "3, 8, 0, 7", "3, 16, 0, 101", "3, 8, 256, 0"})
+    @CsvSource({
+        "1, 8, 16, 0",
+        "3, 8, 32, 0",
+        "3, 16, 16, 0",
+        "1, 16, 0, 1",
+        "3, 8, 0, 7",
+        "3, 16, 0, 101",
+        "3, 8, 256, 0"
+    })
     void bigTiffIsReadByRows(int channels, int bits, int tile, int rows) throws IOException {
         int[] samples = new SplittableRandom(5)
                 .ints((long) WIDTH * HEIGHT * channels, 0, 1 << bits)
@@ -111,8 +127,8 @@ class TiffRowsTest {
 
     private static PixelRows rows(Path file, int most) throws IOException {
         try (FileInput in = new FileInput(file)) {
-            TiffRows rows = (TiffRows)
-                    TiffReader.read(file, in, PixelLimit.DEFAULT, 1).rows();
+            TiffRows rows =
+                    (TiffRows) TiffReader.read(file, in, PixelLimit.DEFAULT, 1).rows();
             return new TiffRows(file, rows.page(), rows.profiled(), rows.grid(), most);
         }
     }

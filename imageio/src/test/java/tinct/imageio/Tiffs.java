@@ -48,7 +48,11 @@ final class Tiffs {
         int lists = 16 + 8 + 20 * entries + 8;
         int data = lists + 16 * across * down;
         ByteBuffer file = ByteBuffer.allocate(data + across * down * partBytes).order(ByteOrder.LITTLE_ENDIAN);
-        file.put((byte) 'I').put((byte) 'I').putShort((short) 43).putShort((short) 8).putShort((short) 0);
+        file.put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 43)
+                .putShort((short) 8)
+                .putShort((short) 0);
         file.putLong(16).putLong(entries);
         bigEntry(file, 256, 4, 1, width);
         bigEntry(file, 257, 4, 1, height);

@@ -65,6 +65,8 @@ public record Compressor(
     private static final int SEARCH = 3;
     /** Pixels of which a picture that is read row by row takes the memory, most of it to count its colours. */
     private static final long STREAMED = 1L << 24;
+    /** Of the memory that the budget reckons for a pixel, what it takes decoded. */
+    private static final int DECODED_SHARE = 6;
     /** The same for the canvases of an animation. */
     private static final int CANVASES = 2;
 
@@ -158,7 +160,9 @@ public record Compressor(
             Job job, Source source, int threads, Progress progress, Optional<Claim> claim, MemoryBudget budget)
             throws IOException {
         Settings own = recipe().settings(job.format()).withThreads(threads);
-        try (MemoryBudget.Share share = budget.take(STREAMED);
+        boolean interlaced = source.isInterlaced();
+        long held = interlaced ? source.rows().pixelCount() / DECODED_SHARE : 0;
+        try (MemoryBudget.Share share = budget.take(STREAMED + held);
                 AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
             assert share != null;
             Place place = colors.place(job.source());
@@ -172,7 +176,7 @@ public record Compressor(
             List<MovedColor> moved = moved(own, result.histogram(), result.palette());
             Optional<PlainRace> raced = raced(result.histogram(), threads);
             Optional<Explanation> explanation = explain
-                    ? Optional.of(Explanation.of(own, result, job.format(), file.temporary()))
+                    ? Optional.of(Explanation.of(own, result, interlaced, job.format(), file.temporary()))
                     : Optional.empty();
             return settle(
                     job,

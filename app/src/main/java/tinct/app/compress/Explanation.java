@@ -30,6 +30,7 @@ import tinct.remap.RateAware;
  * @param bits a pixel takes before it is coded
  * @param filter of the rows of a PNG; empty for other formats
  * @param frames of an animation; empty for a still picture
+ * @param held what was in memory of a picture that was not as a whole; else empty
  * @param parts bytes of each part of the file
  */
 public record Explanation(
@@ -43,6 +44,7 @@ public record Explanation(
         int bits,
         String filter,
         String frames,
+        String held,
         Map<String, Long> parts) {
     private static final String NO_FILTER = "none";
 
@@ -55,11 +57,13 @@ public record Explanation(
                 result.image().pixelCount(),
                 format,
                 "",
+                "",
                 FileParts.of(file, format, result.image()));
     }
 
     /** Of a picture that was mapped as its file was written. */
-    static Explanation of(Settings settings, Streamed result, Format format, Path file) throws IOException {
+    static Explanation of(Settings settings, Streamed result, boolean interlaced, Format format, Path file)
+            throws IOException {
         return of(
                 settings,
                 result.quantization(),
@@ -67,6 +71,10 @@ public record Explanation(
                 result.histogram().total(),
                 format,
                 "",
+                interlaced
+                        ? "all pixels, as the source is interlaced: "
+                                + Units.bytes(Integer.BYTES * result.histogram().total())
+                        : "some millions of pixels at a time: read, mapped and written row by row, the source twice",
                 FileParts.ofAnimation(file, format));
     }
 
@@ -80,6 +88,7 @@ public record Explanation(
                 1, // a frame is small
                 format,
                 result.frames() + ", " + palettes + "; of each what changes",
+                "",
                 FileParts.ofAnimation(file, format));
     }
 
@@ -90,6 +99,7 @@ public record Explanation(
             long pixels,
             Format format,
             String frames,
+            String held,
             Map<String, Long> parts) {
         int colors = found.palette().size();
         return new Explanation(
@@ -103,6 +113,7 @@ public record Explanation(
                 bits(colors, format),
                 format == Format.PNG ? NO_FILTER : "",
                 frames,
+                held,
                 parts);
     }
 
@@ -166,6 +177,9 @@ public record Explanation(
         }
         if (!frames.isEmpty()) {
             table.line("    frames", frames);
+        }
+        if (!held.isEmpty()) {
+            table.line("    in memory", held);
         }
         table.line("    pixels", bits + (bits == 1 ? " bit each" : " bits each") + " before coding");
         if (!filter.isEmpty()) {
