@@ -12,6 +12,9 @@ public final class RowErrors {
     private long onWhite;
     private boolean sawAlpha;
 
+    /** Nothing has been compared yet. */
+    public RowErrors() {}
+
     /** Compares the first {@code width} pixels of two rows, packed {@code 0xAARRGGBB}, which are not changed. */
     public void add(int[] row, int[] otherRow, int width) {
         pixels += width;

@@ -28,7 +28,7 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
     private static final int LEAST_EFFORT = 1;
 
     /** More pixels than these are many. */
-    private static final long MANY = 1 << 24;
+    private static final long MANY = 1L << 24;
 
     private static final double PRICE = 2e-6;
 

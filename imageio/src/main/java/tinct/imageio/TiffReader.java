@@ -12,7 +12,7 @@ import tinct.image.Image;
 /** Reads TIFF files of one page; ICC profile and orientation applied. */
 final class TiffReader {
     /** From so many pixels on, 16 MB, decoding again is better than holding all. */
-    static final long ROWS_FROM = 1 << 22;
+    static final long ROWS_FROM = 1L << 22;
 
     private TiffReader() {}
 

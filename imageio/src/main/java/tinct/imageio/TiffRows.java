@@ -99,7 +99,6 @@ record TiffRows(Path file, int page, boolean profiled, Decoder.Grid grid, int mo
             }
             top = next;
             bottom = (int) Math.min(height(), (long) top + partRows());
-            int rows = bottom - top;
             // Not a mistake to take whole rows: the reader fails at parts of tiles that are narrower than the picture.
             Rectangle part = new Rectangle(0, top, width(), bottom - top);
             pixels = BufferedImages.toImage(decoder.read(page, part), profiled, new ArrayList<>())

@@ -11,8 +11,6 @@ import tinct.metrics.RowErrors;
 /**
  * A picture that is read for its result, and compared with that as it is mapped: pixels wait for their indices, and nothing is
  * read again for it.
- *
- * @param rows the picture
  */
 final class JudgedRows implements PixelRows {
     private final PixelRows rows;
@@ -23,6 +21,7 @@ final class JudgedRows implements PixelRows {
     private RowErrors errors = new RowErrors();
     private boolean[] met = {};
 
+    /** A picture that is read row by row. */
     JudgedRows(PixelRows rows) {
         this.rows = rows;
     }
