@@ -86,7 +86,7 @@ final class Trials {
 
     private int effort() {
         if (settings.ditherer() instanceof RateAware options) {
-            return options.effort();
+            return options.forPixels(1).effort(); // that of the level alone, whatever the size
         }
         return settings.quantizer() instanceof KMeansQuantizer options ? options.effort() : DEFAULT_EFFORT;
     }

@@ -82,9 +82,10 @@ final class QuantizerOptions {
     @Option(
             names = "--effort",
             paramLabel = "1..9",
-            description = "How hard the default method and --lossy try: 1 is quick, 9 takes its time. "
-                    + "Default: ${DEFAULT-VALUE}.")
-    private int effort = KMeansQuantizer.DEFAULT.effort();
+            description =
+                    "How hard the default method and --lossy try: 1 is quick, 9 takes its time. Default: 5, "
+                            + "and 1 for the indices of pictures of more than 16 million pixels if --lossy is not given either.")
+    private Optional<Integer> effort = Optional.empty();
 
     @Option(
             names = "--sample",
@@ -157,12 +158,14 @@ final class QuantizerOptions {
         check(level >= 0 && level <= 100, "--lossy must be in 0..100, was " + level);
         Ditherer spread = ditherer.orElse(new NoDither());
         check(level == 0 || spread instanceof NoDither, "--lossy and --dither exclude each other");
-        return level == 0 ? spread : new RateAware(level, checkedEffort());
+        boolean automatic = lossy.isEmpty() && effort.isEmpty();
+        return level == 0 ? spread : new RateAware(level, automatic ? RateAware.AUTOMATIC : checkedEffort());
     }
 
     private int checkedEffort() {
-        check(effort >= 1 && effort <= 9, "--effort must be in 1..9, was " + effort);
-        return effort;
+        int value = effort.orElse(KMeansQuantizer.DEFAULT.effort());
+        check(value >= 1 && value <= 9, "--effort must be in 1..9, was " + value);
+        return value;
     }
 
     /** Rate-aware indices are chosen in Oklab: a palette of that space suits them best. */

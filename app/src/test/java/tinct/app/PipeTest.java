@@ -3,15 +3,19 @@ package tinct.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tinct.app.text.JsonReader;
+import tinct.image.Image;
 
 /** Pictures by standard input and output. */
 final class PipeTest {
@@ -40,12 +44,32 @@ final class PipeTest {
     }
 
     @Test
+    void rawPicturesOfOtherProgramsComeByPipes() throws IOException {
+        Image image = TestPictures.photo(96, 64);
+        ByteArrayOutputStream ppm = new ByteArrayOutputStream();
+        ppm.writeBytes("P6\n96 64\n255\n".getBytes(StandardCharsets.US_ASCII));
+        for (int argb : image.pixels()) {
+            ppm.writeBytes(new byte[] {(byte) (argb >> 16), (byte) (argb >> 8), (byte) argb});
+        }
+        Cli.Piped piped = Cli.pipe(ppm.toByteArray(), "compress", "-k", "8", "-");
+        assertThat(piped.exitCode()).as(piped.err()).isZero();
+        assertThat(piped.out())
+                .isEqualTo(Cli.pipe(bytes, "compress", "-k", "8", "-").out());
+
+        Path file = Files.write(folder.resolve("raw.ppm"), ppm.toByteArray());
+        assertThat(Cli.run("compress", "-k", "8", file).exitCode()).isZero();
+        assertThat(folder.resolve("raw-tinct.png")).hasBinaryContent(piped.out());
+        Cli.Piped cut = Cli.pipe(Arrays.copyOf(ppm.toByteArray(), 900), "compress", "-");
+        assertThat(cut.exitCode()).isEqualTo(1);
+        assertThat(cut.err()).contains("broken PPM").contains("the file ends before the picture does");
+    }
+
+    @Test
     void eitherEndMayBeAFile() throws IOException {
         Path result = folder.resolve("x.png");
         Cli.Piped in = Cli.pipe(bytes, "compress", "-k", "8", "-", "-o", result);
         assertThat(in.exitCode()).as(in.err()).isZero();
-        assertThat(new String(in.out(), java.nio.charset.StandardCharsets.UTF_8))
-                .startsWith("- -> x.png  96 x 64");
+        assertThat(new String(in.out(), StandardCharsets.UTF_8)).startsWith("- -> x.png  96 x 64");
         Cli.Piped out = Cli.pipe(new byte[0], "compress", "-k", "8", photo, "-o", "-");
         assertThat(out.out()).isEqualTo(Files.readAllBytes(result));
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +32,22 @@ final class StreamedTest {
         Path small = folder.resolve("small.png");
         Path large = folder.resolve("large.png");
         Object[] options = {"compress", source, "-k", "40", "--effort", "1", "--lossy", "0"};
-        assertThat(Cli.run(with(options, "-o", large)).exitCode()).isZero();
+        Cli inMemory = Cli.run(with(options, "-o", large));
+        assertThat(inMemory.exitCode()).isZero();
         // 10 MB of pixels are more than an eighth of the heap.
-        assertThat(process(0, "-Xmx72m", with(options, "-o", small)))
-                .contains("PSNR")
-                .contains("-> 40 colours");
+        assertThat(process(0, "-Xmx72m", with(options, "-o", small, "--explain")))
+                .contains("-> 40 colours")
+                .contains(error(inMemory.out()))
+                .contains("IDAT");
         assertThat(small).hasSameBinaryContentAs(large);
         BufferedImage read = ImageIO.read(small.toFile());
         assertThat(List.of(read.getWidth(), read.getHeight())).isEqualTo(List.of(WIDTH, HEIGHT));
+    }
+
+    private static String error(String account) {
+        Matcher error = Pattern.compile("MSE [0-9.]+  PSNR [0-9.]+ dB").matcher(account);
+        assertThat(error.find()).as(account).isTrue();
+        return error.group();
     }
 
     @Test

@@ -17,10 +17,19 @@ import tinct.remap.rate.RateRemap;
  * nearest ones always. Methods and figures: ADR-0019, ADR-0021.
  *
  * @param level 0..100: 0 takes the nearest entries, higher gives smaller files that look less like the original
- * @param effort 1..9, how hard small files are sought. Default 5
+ * @param effort 1..9, how hard small files are sought, or {@link #AUTOMATIC}. Default 5
  * @param coder what writes the indices. Default {@link Coder#DEFLATE}
  */
 public record RateAware(double level, int effort, Coder coder) implements Ditherer {
+    /** The default effort, and 1 for pictures of more than 2^24 pixels, whose bytes are dear in time: ADR-0030. */
+    public static final int AUTOMATIC = 0;
+
+    private static final int DEFAULT_EFFORT = 5;
+    private static final int LEAST_EFFORT = 1;
+
+    /** More pixels than these are many. */
+    private static final long MANY = 1L << 24;
+
     private static final double PRICE = 2e-6;
 
     /** PNG packs several indices of so small palettes into a byte; what that costs is not known here. */
@@ -30,7 +39,7 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
         if (!(level >= 0 && level <= 100)) {
             throw new IllegalArgumentException("level must be in 0..100, was " + level);
         }
-        if (effort < 1 || effort > 9) {
+        if (effort != AUTOMATIC && (effort < 1 || effort > 9)) {
             throw new IllegalArgumentException("effort must be in 1..9, was " + effort);
         }
         Objects.requireNonNull(coder);
@@ -43,7 +52,13 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
 
     /** A level at the default effort for deflate. */
     public RateAware(double level) {
-        this(level, 5);
+        this(level, DEFAULT_EFFORT);
+    }
+
+    /** The same with the effort that {@link #AUTOMATIC} stands for in a picture of so many pixels. */
+    public RateAware forPixels(long pixels) {
+        int settled = effort != AUTOMATIC ? effort : pixels > MANY ? LEAST_EFFORT : DEFAULT_EFFORT;
+        return new RateAware(level, settled, coder);
     }
 
     /** The same for another coder. */

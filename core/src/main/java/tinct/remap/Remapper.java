@@ -169,7 +169,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         if (eachByItself()) {
             return new SheetReader(rows, sheets, 0, sheet -> sheet.map(mappers, threads, x0, y0));
         }
-        RateAware options = (RateAware) ditherer;
+        RateAware options = ((RateAware) ditherer).forPixels(rows.pixelCount());
         return new SheetReader(
                 rows,
                 options.coder() == Coder.DEFLATE ? sheets : Sheets.whole(rows.height()),

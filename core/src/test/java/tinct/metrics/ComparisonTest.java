@@ -115,6 +115,26 @@ final class ComparisonTest {
     }
 
     @Test
+    void squaredErrorOfRowsThatComeOneByOneIsTheSame() throws IOException {
+        for (long seed = 0; seed < 10; seed++) {
+            Image original = random(seed, 13, 7);
+            Image result = noisy(original, 20);
+            RowErrors errors = new RowErrors();
+            for (int y = 0; y < 7; y++) {
+                int[] row = Arrays.copyOfRange(original.pixels(), 13 * y, 13 * y + 15);
+                int[] other = Arrays.copyOfRange(result.pixels(), 13 * y, 13 * y + 15);
+                int[] before = row.clone();
+                errors.add(row, other, 13);
+                assertThat(row).isEqualTo(before);
+            }
+            assertThat(errors.mse()).as("seed %d", seed).isEqualTo(Comparison.mse(original, result));
+        }
+        RowErrors veiled = new RowErrors();
+        veiled.add(new int[] {0x80FF0000}, new int[] {0x400000FF}, 1);
+        assertThat(veiled.mse()).isEqualTo(Comparison.mse(one(0x80FF0000), one(0x400000FF)));
+    }
+
+    @Test
     void picturesOfDifferentSizesAreRefused() {
         Image wide = new Image(3, 2, new int[6]);
         assertThatThrownBy(() -> Comparison.of(wide, new Image(2, 3, new int[6])))

@@ -1,11 +1,13 @@
 package tinct.imageio;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
@@ -46,6 +48,32 @@ final class Decoder implements AutoCloseable {
         return image;
     }
 
+    /** The pixels of a part of the picture numbered {@code index}; its size is not checked. */
+    BufferedImage read(int index, Rectangle part) throws IOException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceRegion(part);
+        BufferedImage image = reader.read(index, param);
+        checkDamage();
+        return image;
+    }
+
+    /**
+     * How a picture is divided.
+     *
+     * @param tileHeight rows of a tile, or of a strip
+     */
+    record Grid(int width, int height, int tileHeight) {
+        long pixels() {
+            return (long) width * height;
+        }
+    }
+
+    /** The size of the picture numbered {@code index}, and of its strips or tiles. */
+    Grid grid(int index) throws IOException {
+        int height = reader.getHeight(index);
+        return new Grid(reader.getWidth(index), height, Math.max(1, Math.min(height, reader.getTileHeight(index))));
+    }
+
     /** The samples of the first picture as they are stored. */
     Raster readRaster(long maxPixels) throws IOException {
         checkSize(format, reader.getWidth(0), reader.getHeight(0), maxPixels);
@@ -69,11 +97,16 @@ final class Decoder implements AutoCloseable {
 
     /** Refuses a picture that is too large, before memory is taken for it. */
     static void checkSize(String format, int width, int height, long maxPixels) throws CodecException {
+        checkSize(format, width, height, maxPixels, MAX_ARRAY);
+    }
+
+    /** The same of a picture of which {@code most} pixels can be held. */
+    static void checkSize(String format, int width, int height, long maxPixels, long most) throws CodecException {
         if (width < 1 || height < 1) {
             throw new CodecException(format, -1, "width and height must be at least 1, are " + width + " x " + height);
         }
         long pixels = (long) width * height;
-        if (pixels > Math.min(maxPixels, MAX_ARRAY)) {
+        if (pixels > Math.min(maxPixels, most)) {
             throw CodecException.refused(
                     format,
                     String.format(
@@ -82,7 +115,7 @@ final class Decoder implements AutoCloseable {
                             width,
                             height,
                             pixels,
-                            Math.min(maxPixels, MAX_ARRAY)));
+                            Math.min(maxPixels, most)));
         }
     }
 

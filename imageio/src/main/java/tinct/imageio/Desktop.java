@@ -11,7 +11,8 @@ import tinct.codec.Metadata;
 final class Desktop {
     private Desktop() {}
 
-    static Picture open(Path file, Signature signature, long maxPixels, boolean keepProfile) throws IOException {
+    static Picture open(Path file, Signature signature, PixelLimit limit, boolean keepProfile) throws IOException {
+        long maxPixels = limit.held();
         String format = signature.title();
         return switch (signature) {
             case JPEG -> {
@@ -26,9 +27,9 @@ final class Desktop {
                 byte[] data = bytes(file, format);
                 yield Decoder.guard(format, () -> WebpReader.read(data, maxPixels, keepProfile));
             }
-            case TIFF -> streamed(file, format, in -> TiffReader.read(in, maxPixels));
+            case TIFF -> streamed(file, format, in -> TiffReader.read(file, in, limit, TiffReader.ROWS_FROM));
             case BMP -> streamed(file, format, in -> BmpReader.read(in, maxPixels));
-            case PNG, PACKED -> throw new IllegalArgumentException(format + " needs no java.desktop");
+            case PNG, PNM, PACKED -> throw new IllegalArgumentException(format + " needs no java.desktop");
         };
     }
 

@@ -7,23 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tinct.codec.CodecException;
 import tinct.codec.Metadata;
 import tinct.codec.PackedReader;
 import tinct.codec.PngReader;
+import tinct.codec.PnmReader;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
 
 /**
- * Opens picture files of every format that is read: PNG, JPEG, GIF, BMP, WebP, TIFF and .tinct.
+ * Opens picture files of every format that is read: PNG, JPEG, GIF, BMP, WebP, TIFF, PGM, PPM, PAM and .tinct.
  *
  * <p>All pixels come out as 8-bit sRGB and upright: ICC profiles and the orientation tags of EXIF and TIFF are applied,
  * samples of more bits are rounded. {@link Picture#notes} says so where it was done.
  */
 public final class Pictures {
-    /* PNG and .tinct go to readers that need no java.desktop, and nothing here may load a class of it on their way:
+    /* PNG, PNM and .tinct go to readers that need no java.desktop, and nothing here may load a class of it on their way:
      * starting AWT costs more than the rest of the work on a small picture. */
 
     private static final int SRGB_TRANSFER = 13; // in ITU-T H.273
@@ -33,8 +35,8 @@ public final class Pictures {
     /**
      * Opens a picture; its format is told by its first bytes, not by its name.
      *
-     * <p>A PNG file is read again at each pass over its rows and so must stay as it is; it may have damage that only
-     * shows then. Pictures of other formats are decoded here, into memory.
+     * <p>A PNG, PGM, PPM or PAM file, and a TIFF of more than 4 million pixels, is read again at each pass over its rows and so
+     * must stay as it is; it may have damage that only shows then. Other pictures are decoded here, into memory.
      *
      * @param maxPixels the most pixels that the picture may have, checked before memory is taken for it
      * @throws CodecException if the file is not a picture in one of the formats, is broken or cut short, is animated or
@@ -56,8 +58,8 @@ public final class Pictures {
     }
 
     /**
-     * Opens a picture with a limit of its own if it is a PNG file that is read row by row, which one that is interlaced or
-     * has to be turned upright is not.
+     * Opens a picture with a limit of its own if its file is read row by row, which a PNG that is interlaced and what has to
+     * be turned upright are not.
      */
     public static Picture open(Path file, PixelLimit limit, boolean keepProfile) throws IOException {
         byte[] start = start(file);
@@ -72,8 +74,9 @@ public final class Pictures {
         }
         return switch (signature.get()) {
             case PNG -> openPng(file, limit, keepProfile);
+            case PNM -> openPnm(file, limit.read());
             case PACKED -> openPacked(file, limit.held());
-            default -> Desktop.open(file, signature.get(), limit.held(), keepProfile);
+            default -> Desktop.open(file, signature.get(), limit, keepProfile);
         };
     }
 
@@ -124,7 +127,15 @@ public final class Pictures {
         PngReader png = PngReader.open(file, limit.read());
         int orientation = orientation(file, notes);
         if (png.pixelCount() > limit.held() && (png.interlaced() || orientation != 1)) {
-            png = PngReader.open(file, limit.held()); // says what is wrong
+            String why = png.interlaced() ? "is interlaced" : "has to be turned upright";
+            throw CodecException.refused(
+                    "PNG",
+                    String.format(
+                            Locale.ROOT,
+                            "%s, so that all its %,d pixels must be held, more than the limit of %,d",
+                            why,
+                            png.pixelCount(),
+                            limit.held()));
         }
         if (png.bitDepth() == 16) {
             notes.add("16-bit rounded to 8");
@@ -145,6 +156,11 @@ public final class Pictures {
     private static int orientation(Path file, List<String> notes) throws IOException {
         Optional<byte[]> exif = Metadata.ofPng(file, Metadata.EXIF::equals).find(Metadata.EXIF);
         return exif.isEmpty() ? 1 : Orientation.ofExif(exif.get(), notes);
+    }
+
+    private static Picture openPnm(Path file, long maxPixels) throws IOException {
+        PnmReader pnm = PnmReader.open(file, maxPixels);
+        return new Picture(pnm, pnm.format(), pnm.kind(), pnm.wide() ? List.of("16-bit rounded to 8") : List.of());
     }
 
     private static Picture openPacked(Path file, long maxPixels) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Formats told apart by the first bytes of a file; names of files are not looked at. */
 enum Signature {
@@ -13,16 +14,20 @@ enum Signature {
     BMP("BMP"),
     WEBP("WebP"),
     TIFF("TIFF"),
+    PNM("PNM"),
     PACKED("tinct");
 
     /** All that are read, for messages. */
-    static final String READ = "PNG, JPEG, GIF, BMP, WebP, TIFF, .tinct";
+    static final String READ = "PNG, JPEG, GIF, BMP, WebP, TIFF, PGM, PPM, PAM, .tinct";
 
     /** No more first bytes than these are looked at. */
     static final int LENGTH = 32;
 
     /** Lengths of the header that follows "BM" and 12 more bytes: text may begin with "BM", but not go on so. */
     private static final List<Integer> BMP_HEADERS = List.of(12, 16, 40, 52, 56, 64, 108, 124);
+
+    /** Binary PGM and PPM go on with a number or a comment, PAM with a line of its own. */
+    private static final Pattern PNM_START = Pattern.compile("P[56]\\s+[0-9#]|P7\n");
 
     private final String title;
 
@@ -54,6 +59,8 @@ enum Signature {
             return Optional.of(TIFF); // BigTIFF
         } else if (text.startsWith("BM") && text.length() > 17 && BMP_HEADERS.contains(littleEndianInt(start, 14))) {
             return Optional.of(BMP);
+        } else if (PNM_START.matcher(text).lookingAt()) {
+            return Optional.of(PNM);
         }
         return Optional.empty();
     }
@@ -69,6 +76,8 @@ enum Signature {
             return Optional.of("a JPEG XL picture");
         } else if (text.startsWith("jP  ", 4) || text.startsWith("\u00FFO\u00FFQ")) {
             return Optional.of("a JPEG 2000 picture");
+        } else if (text.matches("(?s)P[1-4]\\s+[0-9#].*")) {
+            return Optional.of("a PNM picture of text or of single bits");
         } else if (text.startsWith("8BPS")) {
             return Optional.of("a Photoshop document");
         } else if (text.startsWith("%PDF")) {

@@ -88,12 +88,36 @@ final class Fixtures {
         });
     }
 
+    static byte[] interlacedPng(BufferedImage image) {
+        return encode("png", writer -> {
+            ImageWriteParam options = writer.getDefaultWriteParam();
+            options.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(image, null, null), options);
+        });
+    }
+
     /** A TIFF with a compression such as "LZW" or "Deflate". */
     static byte[] tiff(BufferedImage image, String compression) {
         return encode("tiff", writer -> {
             ImageWriteParam options = writer.getDefaultWriteParam();
             options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             options.setCompressionType(compression);
+            writer.write(null, new IIOImage(image, null, null), options);
+        });
+    }
+
+    /** The same in tiles of that side, 0 for strips; a compression of "none" is possible too. */
+    static byte[] tiff(BufferedImage image, String compression, int tile) {
+        return encode("tiff", writer -> {
+            ImageWriteParam options = writer.getDefaultWriteParam();
+            if (!compression.equals("none")) {
+                options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                options.setCompressionType(compression);
+            }
+            if (tile > 0) {
+                options.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
+                options.setTiling(tile, tile, 0, 0);
+            }
             writer.write(null, new IIOImage(image, null, null), options);
         });
     }

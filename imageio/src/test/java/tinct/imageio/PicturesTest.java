@@ -118,6 +118,20 @@ class PicturesTest {
     }
 
     @Test
+    void whatAnInterlacedPngCostsIsSaid() throws IOException {
+        BufferedImage image = Fixtures.opaqueDrawing(BufferedImage.TYPE_3BYTE_BGR);
+        Path interlaced = Files.write(folder.resolve("interlaced"), Fixtures.interlacedPng(image));
+        Path plain = Files.write(folder.resolve("plain"), Fixtures.encode(image, "png"));
+        PixelLimit limit = new PixelLimit(1199, 5000);
+        assertThatThrownBy(() -> Pictures.open(interlaced, limit, false))
+                .isInstanceOf(CodecException.class)
+                .hasMessage("the PNG is interlaced, so that all its 1,200 pixels must be held, more than the limit of"
+                        + " 1,199");
+        assertThat(Image.copyOf(Pictures.open(plain, limit, false).rows()))
+                .isEqualTo(Image.copyOf(Pictures.open(interlaced, 1200).rows()));
+    }
+
+    @Test
     void anEmptyFileIsNamedSo() {
         assertThatThrownBy(() -> Fixtures.open(folder, new byte[0]))
                 .isInstanceOf(CodecException.class)
@@ -130,7 +144,7 @@ class PicturesTest {
         assertThatThrownBy(() -> Fixtures.open(folder, Fixtures.ascii(content)))
                 .isInstanceOf(CodecException.class)
                 .hasMessage("the file is not a picture in a format that is read:"
-                        + " PNG, JPEG, GIF, BMP, WebP, TIFF, .tinct");
+                        + " PNG, JPEG, GIF, BMP, WebP, TIFF, PGM, PPM, PAM, .tinct");
         assertThat(Pictures.recognizes(folder.resolve("picture"))).isFalse();
     }
 

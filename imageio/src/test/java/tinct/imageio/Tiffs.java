@@ -1,6 +1,7 @@
 package tinct.imageio;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** TIFF files that the JDK does not write. */
 final class Tiffs {
@@ -28,6 +29,74 @@ final class Tiffs {
             file.putShort((short) 8);
         }
         return file.put(samples).array();
+    }
+
+    /**
+     * BigTIFF, not compressed, little-endian, grey or RGB of 8 or 16 bits.
+     *
+     * @param samples [width * height * channels]
+     * @param tile side of the tiles, a multiple of 16; 0 for strips
+     * @param rows of a strip
+     */
+    static byte[] big(int[] samples, int width, int height, int channels, int bits, int tile, int rows) {
+        int partWidth = tile > 0 ? tile : width;
+        int partHeight = tile > 0 ? tile : rows;
+        int across = (width + partWidth - 1) / partWidth;
+        int down = (height + partHeight - 1) / partHeight;
+        int partBytes = partWidth * partHeight * channels * bits / 8;
+        int entries = tile > 0 ? 10 : 9;
+        int lists = 16 + 8 + 20 * entries + 8;
+        int data = lists + 16 * across * down;
+        ByteBuffer file = ByteBuffer.allocate(data + across * down * partBytes).order(ByteOrder.LITTLE_ENDIAN);
+        file.put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 43)
+                .putShort((short) 8)
+                .putShort((short) 0);
+        file.putLong(16).putLong(entries);
+        bigEntry(file, 256, 4, 1, width);
+        bigEntry(file, 257, 4, 1, height);
+        bigEntry(file, 258, 3, channels, bits * 0x0001_0001_0001L);
+        bigEntry(file, 259, 3, 1, 1); // not compressed
+        bigEntry(file, 262, 3, 1, channels == 1 ? 1 : 2);
+        boolean one = across * down == 1; // a list of one stands in the directory itself
+        if (tile > 0) {
+            bigEntry(file, 277, 3, 1, channels);
+            bigEntry(file, 322, 4, 1, tile);
+            bigEntry(file, 323, 4, 1, tile);
+            bigEntry(file, 324, 16, across * down, one ? data : lists);
+            bigEntry(file, 325, 16, across * down, one ? partBytes : lists + 8L * across * down);
+        } else {
+            bigEntry(file, 273, 16, across * down, one ? data : lists);
+            bigEntry(file, 277, 3, 1, channels);
+            bigEntry(file, 278, 4, 1, rows);
+            bigEntry(file, 279, 16, across * down, one ? partBytes : lists + 8L * across * down);
+        }
+        file.putLong(0); // no other directory
+        for (int part = 0; part < across * down; part++) {
+            file.putLong(data + (long) part * partBytes);
+        }
+        for (int part = 0; part < across * down; part++) {
+            file.putLong(partBytes);
+        }
+        for (int part = 0; part < across * down; part++) {
+            for (int i = 0; i < partWidth * partHeight; i++) {
+                int x = part % across * partWidth + i % partWidth;
+                int y = part / across * partHeight + i / partWidth;
+                for (int c = 0; c < channels; c++) {
+                    int sample = x < width && y < height ? samples[(y * width + x) * channels + c] : 0;
+                    file.put((byte) sample);
+                    if (bits == 16) {
+                        file.put((byte) (sample >> 8));
+                    }
+                }
+            }
+        }
+        return file.array();
+    }
+
+    private static void bigEntry(ByteBuffer file, int tag, int type, long count, long value) {
+        file.putShort((short) tag).putShort((short) type).putLong(count).putLong(value);
     }
 
     /** Where a file of {@link #inks} says where its next directory is. */

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tinct.AnimationResult;
 import tinct.FramePalette;
 import tinct.Progress;
 import tinct.Result;
 import tinct.Settings;
+import tinct.Stage;
 import tinct.Streamed;
 import tinct.Tinct;
 import tinct.app.compress.Outcome.Status;
@@ -25,7 +28,6 @@ import tinct.image.PixelRows;
 import tinct.imageio.MovingPicture;
 import tinct.imageio.MovingPictures;
 import tinct.imageio.PixelLimit;
-import tinct.metrics.Comparison;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.MovedColor;
 
@@ -63,6 +65,8 @@ public record Compressor(
     private static final int SEARCH = 3;
     /** Pixels of which a picture that is read row by row takes the memory, most of it to count its colours. */
     private static final long STREAMED = 1L << 24;
+    /** Of the memory that the budget reckons for a pixel, what it takes decoded. */
+    private static final int DECODED_SHARE = 6;
     /** The same for the canvases of an animation. */
     private static final int CANVASES = 2;
 
@@ -156,40 +160,48 @@ public record Compressor(
             Job job, Source source, int threads, Progress progress, Optional<Claim> claim, MemoryBudget budget)
             throws IOException {
         Settings own = recipe().settings(job.format()).withThreads(threads);
-        try (MemoryBudget.Share share = budget.take(STREAMED);
+        boolean interlaced = source.isInterlaced();
+        long held = interlaced ? source.rows().pixelCount() / DECODED_SHARE : 0;
+        try (MemoryBudget.Share share = budget.take(STREAMED + held);
                 AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
             assert share != null;
             Place place = colors.place(job.source());
-            Streamed result = Tinct.stream(source.rows(), own, place.x(), place.y(), progress);
-            CountedRows counted = new CountedRows(result.rows());
-            job.format().write(counted, kept.of(job), Recipe.isQuick(own), threads, file.stream());
+            JudgedRows rows = new JudgedRows(source.rows());
+            Streamed result = Tinct.stream(rows, own, place.x(), place.y(), progress);
+            Map<Stage, Long> nanos = new EnumMap<>(result.nanos());
+            long start = System.nanoTime();
+            job.format().write(rows.judging(result.rows()), kept.of(job), Recipe.isQuick(own), threads, file.stream());
+            nanos.put(Stage.REMAP, System.nanoTime() - start); // and writing: rows are mapped as they are written
             Sizes sizes = new Sizes(source.bytes(), file.finish());
             List<MovedColor> moved = moved(own, result.histogram(), result.palette());
             Optional<PlainRace> raced = raced(result.histogram(), threads);
-            return settle(job, file, sizes, source.format(), Optional.empty(), claim, written -> {
-                Optional<Double> mse = written
-                        ? Optional.of(Comparison.mse(
-                                source.rows(),
-                                Source.open(file.temporary(), limit, false).rows()))
-                        : Optional.empty();
-                return new Work(
-                        source.format(),
-                        source.rows().width(),
-                        source.rows().height(),
-                        result.histogram().size(),
-                        counted.used(),
-                        counted.used(),
-                        sizes.before,
-                        sizes.after,
-                        mse,
-                        result.quantization(),
-                        result.nanos(),
-                        moved,
-                        Optional.empty(),
-                        raced,
-                        Optional.empty(),
-                        Optional.empty());
-            });
+            Optional<Explanation> explanation = explain
+                    ? Optional.of(Explanation.of(own, result, interlaced, job.format(), file.temporary()))
+                    : Optional.empty();
+            return settle(
+                    job,
+                    file,
+                    sizes,
+                    source.format(),
+                    Optional.empty(),
+                    claim,
+                    written -> new Work(
+                            source.format(),
+                            source.rows().width(),
+                            source.rows().height(),
+                            result.histogram().size(),
+                            rows.used(),
+                            rows.used(),
+                            sizes.before,
+                            sizes.after,
+                            written ? Optional.of(rows.mse()) : Optional.empty(),
+                            result.quantization(),
+                            nanos,
+                            moved,
+                            Optional.empty(),
+                            raced,
+                            explanation,
+                            Optional.empty()));
         }
     }
 

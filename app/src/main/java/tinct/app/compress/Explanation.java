@@ -7,12 +7,15 @@ import java.util.Map;
 import tinct.AnimationResult;
 import tinct.Result;
 import tinct.Settings;
+import tinct.Streamed;
 import tinct.app.file.FileParts;
 import tinct.app.file.Format;
 import tinct.app.text.Json;
 import tinct.app.text.Table;
 import tinct.app.text.Units;
 import tinct.palette.Quantization;
+import tinct.remap.Ditherer;
+import tinct.remap.RateAware;
 
 /**
  * What was decided for one picture and why, and what became of its bytes.
@@ -27,6 +30,7 @@ import tinct.palette.Quantization;
  * @param bits a pixel takes before it is coded
  * @param filter of the rows of a PNG; empty for other formats
  * @param frames of an animation; empty for a still picture
+ * @param held what was in memory of a picture that was not as a whole; else empty
  * @param parts bytes of each part of the file
  */
 public record Explanation(
@@ -40,6 +44,7 @@ public record Explanation(
         int bits,
         String filter,
         String frames,
+        String held,
         Map<String, Long> parts) {
     private static final String NO_FILTER = "none";
 
@@ -49,9 +54,28 @@ public record Explanation(
                 settings,
                 result.quantization(),
                 result.distinctBefore(),
+                result.image().pixelCount(),
                 format,
                 "",
+                "",
                 FileParts.of(file, format, result.image()));
+    }
+
+    /** Of a picture that was mapped as its file was written. */
+    static Explanation of(Settings settings, Streamed result, boolean interlaced, Format format, Path file)
+            throws IOException {
+        return of(
+                settings,
+                result.quantization(),
+                result.histogram().size(),
+                result.histogram().total(),
+                format,
+                "",
+                interlaced
+                        ? "all pixels, as the source is interlaced: "
+                                + Units.bytes(Integer.BYTES * result.histogram().total())
+                        : "some millions of pixels at a time: read, mapped and written row by row, the source twice",
+                FileParts.ofAnimation(file, format));
     }
 
     /** Of an animation and its file. */
@@ -61,8 +85,10 @@ public record Explanation(
                 settings,
                 result.quantization(),
                 result.histogram().size(),
+                1, // a frame is small
                 format,
                 result.frames() + ", " + palettes + "; of each what changes",
+                "",
                 FileParts.ofAnimation(file, format));
     }
 
@@ -70,8 +96,10 @@ public record Explanation(
             Settings settings,
             Quantization found,
             int distinct,
+            long pixels,
             Format format,
             String frames,
+            String held,
             Map<String, Long> parts) {
         int colors = found.palette().size();
         return new Explanation(
@@ -80,11 +108,12 @@ public record Explanation(
                 distinct,
                 words(settings.quantizer()),
                 settings.quantizer().space().toString().toLowerCase(Locale.ROOT),
-                words(settings.ditherer()),
+                words(settings.ditherer(), pixels),
                 found.iterations(),
                 bits(colors, format),
                 format == Format.PNG ? NO_FILTER : "",
                 frames,
+                held,
                 parts);
     }
 
@@ -95,6 +124,16 @@ public record Explanation(
             case JPEG -> 24;
             default -> least;
         };
+    }
+
+    /** How pixels are given entries, in words; an effort that their number has settled is told with the reason. */
+    public static String words(Ditherer asked, long pixels) {
+        if (asked instanceof RateAware options) {
+            RateAware settled = options.forPixels(pixels);
+            boolean many = !options.forPixels(1).equals(settled);
+            return words(settled) + (many ? ": quick, as there are " + Units.count(pixels) + " pixels" : "");
+        }
+        return words(asked);
     }
 
     /** A record such as {@code FloydSteinberg[strength=1.0]} in words: {@code floyd-steinberg, strength 1.0}. */
@@ -138,6 +177,9 @@ public record Explanation(
         }
         if (!frames.isEmpty()) {
             table.line("    frames", frames);
+        }
+        if (!held.isEmpty()) {
+            table.line("    in memory", held);
         }
         table.line("    pixels", bits + (bits == 1 ? " bit each" : " bits each") + " before coding");
         if (!filter.isEmpty()) {

@@ -40,7 +40,7 @@ public final class FileParts {
         return parts;
     }
 
-    /** The same of an animation: each frame's data is told together. */
+    /** The same of a PNG or GIF, be it an animation, of which each frame's data is told together. */
     public static Map<String, Long> ofAnimation(Path file, Format format) throws IOException {
         Map<String, Long> parts = new LinkedHashMap<>();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {

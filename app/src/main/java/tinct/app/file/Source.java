@@ -27,7 +27,10 @@ import tinct.imageio.PixelLimit;
  */
 public record Source(Path file, String format, String kind, List<String> notes, long bytes, PixelRows rows) {
     private static final Set<String> EXTENSIONS =
-            Set.of("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff", "webp");
+            Set.of("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff", "webp", "ppm", "pgm", "pnm", "pam");
+
+    /** Where the header of a PNG says whether it is interlaced. */
+    private static final int PNG_INTERLACE = 28;
 
     public Source {
         notes = List.copyOf(notes);
@@ -80,6 +83,17 @@ public record Source(Path file, String format, String kind, List<String> notes, 
     /** Whether its pixels are read from the file at each pass, row by row. */
     public boolean isRead() {
         return !(rows instanceof Image || rows instanceof IndexedImage);
+    }
+
+    /** Whether it is a PNG whose rows are complete only at its end, so that all are held whenever it is read. */
+    public boolean isInterlaced() throws IOException {
+        if (!format.equals(Format.PNG.title())) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(PNG_INTERLACE + 1);
+            return start.length > PNG_INTERLACE && start[PNG_INTERLACE] == 1;
+        }
     }
 
     /** Whether its pixels would take much of the memory. */

@@ -110,7 +110,8 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
         lines.add(new Setting("palette", Explanation.words(settings.quantizer())));
         lines.add(new Setting(
                 "distance in", settings.quantizer().space().toString().toLowerCase(Locale.ROOT)));
-        lines.add(new Setting("pixels", Explanation.words(settings.ditherer())));
+        lines.add(new Setting(
+                "pixels", Explanation.words(settings.ditherer(), source.rows().pixelCount())));
         made.reach().map(Reach::found).ifPresent(found -> lines.add(new Setting("target", found)));
         lines.add(new Setting("file", format.title()));
         return lines;

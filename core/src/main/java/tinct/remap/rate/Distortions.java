@@ -11,13 +11,21 @@ final class Distortions {
 
     private final Entries entries;
     private final float[] literals;
+    private final boolean near;
     private final float[][] tables = new float[AHEAD][256];
     private final int[] index = new int[AHEAD * CHEAPEST];
     private final float[] cost = new float[AHEAD * CHEAPEST];
+    /** Which entries of each table are not NEVER, if only those near are looked at. */
+    private final byte[][] measured = new byte[AHEAD][0];
 
-    Distortions(Entries entries, BitCosts costs) {
+    /** {@code near} leaves all but the entries nearest to that of the plain map out: far less time where there is no alpha. */
+    Distortions(Entries entries, BitCosts costs, boolean near) {
         this.entries = entries;
         this.literals = costs.literals;
+        this.near = near && entries.dimensions == 3;
+        for (float[] table : tables) {
+            Arrays.fill(table, Entries.NEVER);
+        }
     }
 
     /** [256] of the pixel x; valid until pixel x + 4 is prepared. */
@@ -38,7 +46,9 @@ final class Distortions {
     void prepare(Row row, int x) {
         float[] table = table(x);
         int plain = row.plain[x] & 0xFF;
-        if (row.kind[x] == Row.FIXED) {
+        if (near) {
+            measureNear(row, x, table, entries.near[plain]);
+        } else if (row.kind[x] == Row.FIXED) {
             Arrays.fill(table, Entries.NEVER);
             table[plain] = 0;
         } else if (entries.dimensions == 3) {
@@ -47,6 +57,24 @@ final class Distortions {
             measure(row, x, table, row.kind[x] == Row.OPAQUE ? entries.fareOfOpaque : entries.fareOfVisible);
         }
         choose(table, entries.near[plain], (x & (AHEAD - 1)) * CHEAPEST);
+    }
+
+    private void measureNear(Row row, int x, float[] table, byte[] list) {
+        for (byte entry : measured[x & (AHEAD - 1)]) {
+            table[entry & 0xFF] = Entries.NEVER;
+        }
+        measured[x & (AHEAD - 1)] = list;
+        if (row.kind[x] == Row.FIXED) {
+            table[row.plain[x] & 0xFF] = 0;
+            return;
+        }
+        final float[] e0 = entries.coordinates[0], e1 = entries.coordinates[1], e2 = entries.coordinates[2];
+        final float t0 = row.target[0][x], t1 = row.target[1][x], t2 = row.target[2][x], weight = row.weight[x];
+        for (byte entry : list) {
+            int k = entry & 0xFF;
+            float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
+            table[k] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
+        }
     }
 
     private void measure(Row row, int x, float[] table) {

@@ -64,7 +64,8 @@ public final class RateRemap {
         indices = new byte[plain.length];
         tried = new byte[plain.length];
         int rows = to - from;
-        int wanted = Math.max(1, (int) (((long) rows * image.width() + STRIP / 2L) / STRIP));
+        long strip = search.near() ? 2L * STRIP : STRIP; // what is tried first is a smaller part of larger ones
+        int wanted = Math.max(1, (int) (((long) rows * image.width() + strip / 2) / strip));
         stripRows = (rows + wanted - 1) / wanted;
         strips = (rows + stripRows - 1) / stripRows;
         windowRows = DeflateSymbols.WINDOW / (image.width() + 1) + 1;

@@ -9,15 +9,17 @@ package tinct.remap.rate;
  * @param depth how many places of a pair are tried
  * @param farCopies most copies from elsewhere that are followed at once
  * @param runs how many cheap literals begin runs
+ * @param near whether a pixel may get the entries nearest to its own only
  * @param trials how often a part of the rows is tried before all are done, to learn what steps cost
  */
-record Search(int rows, int side, int literals, int depth, int farCopies, int runs, int trials) {
-    private static final Search QUICK = new Search(1, 2, 1, 2, 16, 1, 1);
-    private static final Search NORMAL = new Search(2, 3, 3, 8, 32, 2, 1);
-    private static final Search THOROUGH = new Search(3, 6, 4, 16, 128, 4, 2);
+record Search(int rows, int side, int literals, int depth, int farCopies, int runs, boolean near, int trials) {
+    private static final Search SWIFT = new Search(1, 0, 1, 0, 1, 1, true, 1);
+    private static final Search QUICK = new Search(1, 2, 1, 2, 16, 1, false, 1);
+    private static final Search NORMAL = new Search(2, 3, 3, 8, 32, 2, false, 1);
+    private static final Search THOROUGH = new Search(3, 6, 4, 16, 128, 4, false, 2);
 
     /** The search of an effort 1..9. */
     static Search of(int effort) {
-        return effort <= 3 ? QUICK : effort <= 6 ? NORMAL : THOROUGH;
+        return effort == 1 ? SWIFT : effort <= 3 ? QUICK : effort <= 6 ? NORMAL : THOROUGH;
     }
 }
