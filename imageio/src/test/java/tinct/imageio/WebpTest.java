@@ -133,7 +133,12 @@ final class WebpTest {
                 frames(moving.get().animation());
             }
         } catch (IOException told) {
-            assertThat(told).as(what).message().isNotBlank().doesNotContain("\n", "\r").hasSizeLessThan(300);
+            assertThat(told)
+                    .as(what)
+                    .message()
+                    .isNotBlank()
+                    .doesNotContain("\n", "\r")
+                    .hasSizeLessThan(300);
         } catch (RuntimeException | Error untold) {
             fail(what, untold);
         }

@@ -147,7 +147,8 @@ enum ByteTarget {
     private static byte[] data(byte[] png) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         for (int at = 8; at < png.length; ) {
-            int length = u16(new byte[] {png[at + 3], png[at + 2]}, 0) | u16(new byte[] {png[at + 1], png[at]}, 0) << 16;
+            int length =
+                    u16(new byte[] {png[at + 3], png[at + 2]}, 0) | u16(new byte[] {png[at + 1], png[at]}, 0) << 16;
             if (png[at + 4] == 'I' && png[at + 5] == 'D') {
                 data.write(png, at + 8, length);
             }

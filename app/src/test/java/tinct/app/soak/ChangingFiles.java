@@ -70,7 +70,9 @@ final class ChangingFiles implements Trial {
             return Optional.empty(); // gone before the run began
         }
         return Runs.answered(cli, out)
-                .or(() -> cli.exitCode() != 0 && Files.exists(out) ? Optional.of("a failure left a result") : Optional.empty());
+                .or(() -> cli.exitCode() != 0 && Files.exists(out)
+                        ? Optional.of("a failure left a result")
+                        : Optional.empty());
     }
 
     private static void change(SplittableRandom random, Path file) throws IOException {

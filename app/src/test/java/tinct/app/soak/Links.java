@@ -40,7 +40,12 @@ final class Links implements Trial {
         RandomPictures.folder(random, in, 4);
         RandomPictures.folder(random, outside, 3);
         List<Path> goals = new ArrayList<>(List.of(
-                in, folder, outside, outside.resolve("picture-1.png"), in.resolve("picture-0.png"), folder.resolve("none")));
+                in,
+                folder,
+                outside,
+                outside.resolve("picture-1.png"),
+                in.resolve("picture-0.png"),
+                folder.resolve("none")));
         if (random.nextBoolean()) {
             Files.createDirectory(out);
             Files.createSymbolicLink(out.resolve("picture-1.png"), outside.resolve("picture-0.png"));

@@ -23,7 +23,9 @@ final class Others {
 
     /** Those that are here. */
     static List<String> installed() {
-        return Stream.of("dwebp", "gifsicle", "pngcheck").filter(Others::installed).toList();
+        return Stream.of("dwebp", "gifsicle", "pngcheck")
+                .filter(Others::installed)
+                .toList();
     }
 
     private static boolean installed(String program) {

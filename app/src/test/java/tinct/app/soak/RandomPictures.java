@@ -34,7 +34,8 @@ final class RandomPictures {
     private static int[] colors(SplittableRandom random, int width, int height) {
         int[] argb = new int[width * height];
         int kind = random.nextInt(6);
-        int[] few = random.ints(1 + random.nextInt(300)).map(c -> c | 0xFF000000).toArray();
+        int[] few =
+                random.ints(1 + random.nextInt(300)).map(c -> c | 0xFF000000).toArray();
         int block = 1 + random.nextInt(12);
         int grain = 1 << random.nextInt(7);
         for (int i = 0; i < argb.length; i++) {

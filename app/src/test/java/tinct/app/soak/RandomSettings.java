@@ -62,7 +62,11 @@ final class RandomSettings implements Trial {
             {"--lossy", Integer.toString(random.nextInt(4) == 0 ? random.nextInt(101) : 0)},
             {"--effort", Integer.toString(1 + random.nextInt(7))},
             {"--space", List.of("srgb", "linear", "oklab", "lab").get(random.nextInt(4))},
-            {"--method", List.of("kmeans", "bounds", "lloyd", "minibatch", "wu", "mediancut").get(random.nextInt(6))},
+            {
+                "--method",
+                List.of("kmeans", "bounds", "lloyd", "minibatch", "wu", "mediancut")
+                        .get(random.nextInt(6))
+            },
             {"--seed", Integer.toString(random.nextInt(1000))},
             {"--transparent-first"},
         };
@@ -98,7 +102,8 @@ final class RandomSettings implements Trial {
             return Optional.of("no longer opaque");
         }
         boolean veils = !source.opaque() && format.equals("gif"); // where veils become holes
-        boolean lossy = options.contains("--lossy") && !options.get(options.indexOf("--lossy") + 1).equals("0");
+        boolean lossy = options.contains("--lossy")
+                && !options.get(options.indexOf("--lossy") + 1).equals("0");
         Image visible = visible(source);
         if (!veils && !lossy && distinct(visible) <= colors && !visible(result).equals(visible)) {
             return Optional.of("not exact, though it has " + distinct(visible) + " colours");
