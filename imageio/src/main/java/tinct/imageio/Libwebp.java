@@ -27,8 +27,10 @@ final class Libwebp {
 
     private static Optional<ImageReaderSpi> find() {
         try (var in = new ByteArrayImageInputStream(Base64.getDecoder().decode(PIXEL))) {
-            ImageReaderSpi provider = (ImageReaderSpi)
-                    Class.forName(NAME).getDeclaredConstructor().newInstance();
+            ImageReaderSpi provider = Class.forName(NAME)
+                    .asSubclass(ImageReaderSpi.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
             ImageReader reader = provider.createReaderInstance();
             reader.setInput(in, false, true);
             BufferedImage read = reader.read(0);
