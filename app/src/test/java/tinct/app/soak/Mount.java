@@ -17,7 +17,8 @@ final class Mount implements AutoCloseable {
     static Optional<String> impossible() {
         try {
             Path folder = java.nio.file.Files.createTempDirectory("tinct-mount");
-            try (Mount mount = of(folder, 64)) {
+            try {
+                of(folder, 64).close();
                 return Optional.empty();
             } finally {
                 java.nio.file.Files.delete(folder);

@@ -44,7 +44,7 @@ final class Runs {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.getFileName().toString().startsWith(".tinct")) {
+                if (!String.valueOf(file.getFileName()).startsWith(".tinct")) {
                     results.put(folder.relativize(file).toString(), Files.readAllBytes(file));
                 }
             }
@@ -77,7 +77,7 @@ final class Runs {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(file -> file.getFileName().toString())
+            return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.startsWith(".tinct-") && name.endsWith(".tmp"))
                     .findFirst()
                     .map(name -> "left over: " + name);

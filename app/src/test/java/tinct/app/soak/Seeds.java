@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import tinct.app.Specimens;
 
 /** Sound bytes to begin with for each {@link ByteTarget}. {@code Seeds FOLDER} writes them, for a fuzzer. */
@@ -54,8 +55,8 @@ final class Seeds {
     public static void main(String[] args) throws IOException {
         Seeds seeds = new Seeds();
         for (ByteTarget target : ByteTarget.values()) {
-            String name = Stream.of(target.toString().split(" "))
-                    .map(word -> word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
+            String name = Pattern.compile(" ").splitAsStream(target.toString())
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                     .reduce("", String::concat);
             Path folder = Files.createDirectories(Path.of(args[0], name));
             List<byte[]> files = seeds.of(target);

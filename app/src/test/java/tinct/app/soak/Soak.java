@@ -95,7 +95,7 @@ final class Soak {
         void run(Trial trial, long seed) {
             long start = System.nanoTime();
             Optional<String> answer;
-            @Nullable Path folder = null;
+            Path folder = null;
             try {
                 folder = Files.createTempDirectory("tinct-soak");
                 answer = trial.run(seed, folder);
