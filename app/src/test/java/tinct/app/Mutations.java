@@ -15,7 +15,7 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Damages files and judges what the command line makes of them. */
-final class Mutations {
+public final class Mutations {
     private static final String[][] OPTIONS = {
         {"-o", "out.png", "--effort", "1", "--strip", "none"},
         {"-o", "out.gif", "--lossy", "0", "-k", "16"},
@@ -27,13 +27,13 @@ final class Mutations {
     private final Path folder;
 
     /** Mutations of these files, by name; tried in a folder of their own. */
-    Mutations(Map<String, byte[]> specimens, Path folder) {
+    public Mutations(Map<String, byte[]> specimens, Path folder) {
         this.specimens = List.copyOf(specimens.entrySet());
         this.folder = folder;
     }
 
     /** Tries the mutation of this number; what is wrong with the answer, if anything is. */
-    Optional<String> attempt(long seed) throws IOException {
+    public Optional<String> attempt(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         Map.Entry<String, byte[]> specimen = specimens.get(random.nextInt(specimens.size()));
         byte[] file = specimen.getValue().clone();
@@ -94,8 +94,8 @@ final class Mutations {
         return joined.toByteArray();
     }
 
-    /** With the right checksum on every chunk, so that damage gets further. */
-    private static byte[] withChecksums(byte[] png) {
+    /** With the right checksum on every chunk, so that damage gets further; the array itself. */
+    public static byte[] withChecksums(byte[] png) {
         ByteBuffer data = ByteBuffer.wrap(png);
         for (long at = 8; at + 12 <= png.length; ) {
             long length = Integer.toUnsignedLong(data.getInt((int) at));
@@ -110,7 +110,7 @@ final class Mutations {
     }
 
     /** What is wrong with the answer to a file: a whole result, or one line and nothing written, is right. */
-    Optional<String> judge(byte[] file, String... options) throws IOException {
+    public Optional<String> judge(byte[] file, String... options) throws IOException {
         Path in = Files.write(folder.resolve("in"), file);
         Path out = folder.resolve(options[1]);
         String[] line = Stream.concat(

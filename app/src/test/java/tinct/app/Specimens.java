@@ -20,7 +20,7 @@ import tinct.image.IndexedImage;
 import tinct.image.Palette;
 
 /** Sound files of every format that is read, by names that say what they are. */
-final class Specimens {
+public final class Specimens {
     private static final int[][] SIZES = {{1, 1}, {3, 7}, {16, 12}};
 
     private Specimens() {}
@@ -55,7 +55,7 @@ final class Specimens {
     }
 
     /** A few files of each format, small ones. */
-    static Map<String, byte[]> all() throws IOException {
+    public static Map<String, byte[]> all() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Map<String, byte[]> pngs = pngs();
         for (String name : new String[] {
@@ -94,6 +94,25 @@ final class Specimens {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         Format.TINCT.write(mapped(), packed);
         files.put("tinct", packed.toByteArray());
+        return files;
+    }
+
+    /** Animations of every format that is read, small ones. */
+    public static Map<String, byte[]> moving(Path folder) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : new String[] {"moving-lossless", "moving-lossy", "moving-parts"}) {
+            Path webp = Path.of("../imageio/src/test/resources/tinct/imageio/" + name + ".webp");
+            files.put("webp-" + name, Files.readAllBytes(webp));
+            for (String format : new String[] {"gif", "png"}) {
+                Path file = folder.resolve(name + "." + format);
+                Cli cli = Cli.run("compress", webp, "-o", file, "--no-config", "-k", "16");
+                if (cli.exitCode() != 0) {
+                    throw new IOException(cli.toString());
+                }
+                files.put(format + "-" + name, Files.readAllBytes(file));
+                Files.delete(file);
+            }
+        }
         return files;
     }
 

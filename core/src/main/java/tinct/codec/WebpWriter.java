@@ -3,9 +3,6 @@ package tinct.codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.PixelRows;
@@ -41,7 +38,7 @@ public final class WebpWriter {
      */
     public static void write(IndexedImage image, OutputStream out, Metadata metadata) throws IOException {
         checkSides(image);
-        writeFile(WebpContainer.chunks(image, image.palette().opaque(), stream(image), metadata), out);
+        out.write(WebpContainer.file(WebpContainer.chunks(image, image.palette().opaque(), stream(image), metadata)));
     }
 
     /**
@@ -57,7 +54,7 @@ public final class WebpWriter {
         WebpPhoto.write(image, bits);
         bits.align();
         bits.flush();
-        writeFile(WebpContainer.chunks(image, true, bytes.toByteArray(), Metadata.NONE), out);
+        out.write(WebpContainer.file(WebpContainer.chunks(image, true, bytes.toByteArray(), Metadata.NONE)));
     }
 
     private static void checkSides(PixelRows image) throws CodecException {
@@ -66,14 +63,6 @@ public final class WebpWriter {
                     "WebP",
                     "cannot be " + image.width() + " x " + image.height() + "; its sides are limited to " + MAX_SIDE);
         }
-    }
-
-    private static void writeFile(byte[] chunks, OutputStream out) throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
-        header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + chunks.length);
-        header.put("WEBP".getBytes(StandardCharsets.US_ASCII));
-        out.write(header.array());
-        out.write(chunks);
     }
 
     private static byte[] stream(IndexedImage image) throws IOException {

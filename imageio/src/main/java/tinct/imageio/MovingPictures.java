@@ -10,11 +10,12 @@ import java.util.Optional;
 import tinct.codec.CodecException;
 import tinct.codec.GifAnimation;
 import tinct.codec.PngAnimation;
+import tinct.codec.WebpAnimation;
 import tinct.image.Animation;
 import tinct.image.RecoloredAnimation;
 
 /**
- * Opens animated files: GIF and PNG (APNG). Those of WebP are refused by {@link Pictures#open}.
+ * Opens animated files: GIF, PNG (APNG) and WebP.
  *
  * <p>Frames come out as 8-bit sRGB; ICC profiles are applied, samples of more bits are rounded. {@link MovingPicture#notes}
  * says so where it was done.
@@ -23,12 +24,13 @@ public final class MovingPictures {
     private MovingPictures() {}
 
     /**
-     * Opens a file if it is animated: a GIF of more than one frame, a PNG with a chunk acTL. Its format is
-     * told by its first bytes. It is read again at each pass and so must stay as it is.
+     * Opens a file if it is animated: a GIF of more than one frame, a PNG with a chunk acTL, a WebP that says so.
+     * Its format is told by its first bytes. It is read again at each pass and so must stay as it is.
      *
      * @param maxPixels the most pixels that a frame may have, checked before memory is taken for it
      * @return empty if it is no animation; {@link Pictures#open} tells what it is
-     * @throws CodecException if it is one and is broken, or larger than the limit; the message is one line
+     * @throws CodecException if it is one and is broken, or larger than the limit, or a WebP where libwebp does not
+     *     run; the message is one line
      * @throws IOException if the file cannot be read
      */
     public static Optional<MovingPicture> open(Path file, long maxPixels) throws IOException {
@@ -44,6 +46,7 @@ public final class MovingPictures {
                         : Optional.empty();
             case PNG ->
                 PngAnimation.isAnimated(file) ? Optional.of(png(PngAnimation.open(file, maxPixels))) : Optional.empty();
+            case WEBP -> WebpAnimation.isAnimated(file) ? Optional.of(webp(file, maxPixels)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -69,6 +72,18 @@ public final class MovingPictures {
                 ? png
                 : converted(png, png.kind().contains("grey") ? 1 : 3, profile.get(), notes);
         return new MovingPicture(animation, "PNG", png.kind() + " animation", notes);
+    }
+
+    private static MovingPicture webp(Path file, long maxPixels) throws IOException {
+        if (Libwebp.PROVIDER.isEmpty()) {
+            throw CodecException.refused("WebP", "is an animation, and those are read only where libwebp runs");
+        }
+        List<String> notes = new ArrayList<>();
+        WebpAnimation webp = WebpAnimation.open(file, maxPixels, WebpReader::readFrame);
+        Optional<byte[]> profile = webp.iccProfile();
+        Animation animation =
+                profile.isEmpty() || IccHeader.isSrgb(profile.get()) ? webp : converted(webp, 3, profile.get(), notes);
+        return new MovingPicture(animation, "WebP", "8-bit RGB, " + webp.coding() + " animation", notes);
     }
 
     /** Its frames from their ICC profile to sRGB as they are read; {@code source} itself if no conversion is possible. */

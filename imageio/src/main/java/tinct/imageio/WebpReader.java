@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.spi.ImageReaderSpi;
 import tinct.codec.CodecException;
 import tinct.codec.Metadata;
 import tinct.image.Image;
@@ -40,18 +41,39 @@ final class WebpReader {
         WebpReader file = new WebpReader(data);
         file.walk();
         List<String> notes = new ArrayList<>();
-        try (var in = new ByteArrayImageInputStream(data);
-                Decoder decoder = new Decoder("WebP", Providers.WEBP, in)) {
-            BufferedImage decoded = decoder.read(0, maxPixels);
-            int[] pixels = Rasters.unpack(decoded);
-            if (!keepProfile || !IccHeader.fits(file.profile, 3)) {
-                Srgb.convert(pixels, 3, file.profile, notes);
-            }
-            Image image = new Image(decoded.getWidth(), decoded.getHeight(), pixels);
-            int orientation = file.exif.isEmpty() ? 1 : Orientation.ofExif(file.exif.get(), notes);
-            String kind = Rasters.kind(decoded) + ", " + file.coding;
-            return new Picture(Orientation.upright(image, orientation, notes), "WebP", kind, notes);
+        if (Libwebp.PROVIDER.isEmpty() && !file.exact()) {
+            notes.add("decoded by a reader that is not exact, as libwebp does not run here");
         }
+        BufferedImage decoded = decode(data, maxPixels);
+        int[] pixels = Rasters.unpack(decoded);
+        if (!keepProfile || !IccHeader.fits(file.profile, 3)) {
+            Srgb.convert(pixels, 3, file.profile, notes);
+        }
+        Image image = new Image(decoded.getWidth(), decoded.getHeight(), pixels);
+        int orientation = file.exif.isEmpty() ? 1 : Orientation.ofExif(file.exif.get(), notes);
+        String kind = Rasters.kind(decoded) + ", " + file.coding;
+        return new Picture(Orientation.upright(image, orientation, notes), "WebP", kind, notes);
+    }
+
+    /** The pixels of a frame of an animation, in the colours of the file. */
+    static Image readFrame(byte[] data) throws CodecException {
+        return Decoder.guard("WebP", () -> {
+            BufferedImage decoded = decode(data, Long.MAX_VALUE);
+            return new Image(decoded.getWidth(), decoded.getHeight(), Rasters.unpack(decoded));
+        });
+    }
+
+    private static BufferedImage decode(byte[] data, long maxPixels) throws IOException {
+        ImageReaderSpi provider = Libwebp.PROVIDER.orElse(Providers.WEBP);
+        try (var in = new ByteArrayImageInputStream(data);
+                Decoder decoder = new Decoder("WebP", provider, in)) {
+            return decoder.read(0, maxPixels);
+        }
+    }
+
+    /** Whether the reader in pure Java has its pixels right. */
+    private boolean exact() {
+        return coding.equals("lossless");
     }
 
     /** What the file has beside its pixels. */
@@ -127,7 +149,7 @@ final class WebpReader {
         ByteBuffer sizes = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
         canvasWidth = (sizes.getInt(FLAGS + 3) >>> 8) + 1;
         canvasHeight = (sizes.getInt(FLAGS + 6) >>> 8) + 1;
-        data[FLAGS] &= ~PROFILED; // so that the decoder leaves the profile to us
+        data[FLAGS] &= ~PROFILED; // so that the decoder in pure Java leaves the profile to us
     }
 
     private CodecException truncated() {

@@ -1,0 +1,143 @@
+package tinct.app.soak;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tinct.app.text.Units;
+
+/**
+ * A campaign of random trials: {@code Soak MINUTES [SEED [KIND]]}. Prints how many of each kind there were and the seed of
+ * each that went wrong; exit code 1 if one did. {@code Soak 0 SEED KIND} does the one trial of that seed again.
+ */
+final class Soak {
+    /** How often trials of a kind come, beside others: those that start processes take a thousand times longer. */
+    record Kind(Trial trial, int share) {}
+
+    private Soak() {}
+
+    public static void main(String[] args) throws IOException {
+        double minutes = args.length > 0 ? Double.parseDouble(args[0]) : 1;
+        long seed = args.length > 1 ? Long.parseLong(args[1]) : System.nanoTime() & 0xFFFFFF;
+        List<Kind> kinds = kinds();
+        if (args.length > 2) {
+            kinds.removeIf(kind -> !kind.trial.name().equals(args[2]));
+        }
+        System.out.println("seed " + seed + "; others that read what we write: " + Others.installed());
+        Tally tally = new Tally();
+        if (minutes == 0) {
+            for (Kind kind : kinds) {
+                tally.run(kind.trial, seed);
+            }
+        } else {
+            run(kinds, seed, (long) (minutes * 60e9), tally);
+        }
+        tally.print();
+        System.out.println(Units.format("%.0f s of processor time, of this process alone", processorSeconds()));
+        System.exit(tally.wrong.isEmpty() ? 0 : 1);
+    }
+
+    private static double processorSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    }
+
+    static List<Kind> kinds() throws IOException {
+        List<Kind> kinds = new ArrayList<>();
+        kinds.add(new Kind(new AnyBytes(), 200));
+        kinds.add(new Kind(new Damage(), 200));
+        kinds.add(new Kind(new RandomSettings(), 50));
+        kinds.add(new Kind(new ChangingFiles(), 30));
+        kinds.add(new Kind(new Links(), 10));
+        kinds.add(new Kind(new TwoRuns(), 5));
+        kinds.add(new Kind(new FullDisk(), 5));
+        kinds.add(new Kind(new ReadOnlyFolders(), 3));
+        kinds.add(new Kind(new Interrupts(), 2));
+        kinds.add(new Kind(new LittleMemory(), 2));
+        return kinds;
+    }
+
+    private static void run(List<Kind> kinds, long first, long nanos, Tally tally) {
+        long end = System.nanoTime() + nanos;
+        SplittableRandom random = new SplittableRandom(first);
+        for (Kind kind : kinds) {
+            kind.trial.impossible().ifPresent(why -> System.out.println(kind.trial.name() + ": not here, " + why));
+        }
+        List<Kind> possible =
+                kinds.stream().filter(kind -> kind.trial.impossible().isEmpty()).toList();
+        int shares = possible.stream().mapToInt(Kind::share).sum();
+        while (System.nanoTime() < end) {
+            int draw = random.nextInt(shares);
+            int at = 0;
+            while (draw >= possible.get(at).share) {
+                draw -= possible.get(at++).share;
+            }
+            tally.run(possible.get(at).trial, random.nextLong() & 0xFFFFFFFFL);
+        }
+    }
+
+    /** What has been done. */
+    static final class Tally {
+        final List<String> wrong = new ArrayList<>();
+        private final Map<String, long[]> counts = new TreeMap<>();
+
+        /** Does a trial, and says so at once if it goes wrong. */
+        void run(Trial trial, long seed) {
+            long start = System.nanoTime();
+            Optional<String> answer;
+            Path folder = null;
+            try {
+                folder = Files.createTempDirectory("tinct-soak");
+                answer = trial.run(seed, folder);
+            } catch (Exception | Error e) {
+                StackTraceElement[] at = e.getStackTrace();
+                answer = Optional.of(e + (at.length > 0 ? " at " + at[0] : ""));
+            } finally {
+                clear(folder);
+            }
+            long[] count = counts.computeIfAbsent(trial.name(), name -> new long[3]);
+            count[0]++;
+            count[1] += System.nanoTime() - start;
+            answer.ifPresent(text -> {
+                count[2]++;
+                String line = trial.name() + ", seed " + seed + ": " + text;
+                wrong.add(line);
+                System.out.println(line);
+            });
+        }
+
+        long trials() {
+            return counts.values().stream().mapToLong(count -> count[0]).sum();
+        }
+
+        void print() {
+            counts.forEach((name, count) -> System.out.println(
+                    Units.format("%-20s %9d trials %5d wrong %7.0f s", name, count[0], count[2], count[1] / 1e9)));
+            System.out.println(wrong.isEmpty() ? "nothing went wrong" : wrong.size() + " went wrong");
+        }
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void clear(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

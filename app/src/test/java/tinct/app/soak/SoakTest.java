@@ -1,0 +1,66 @@
+package tinct.app.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A little of the campaign that {@code ./dev soak} runs for as long as it is told. */
+@Tag("slow")
+final class SoakTest {
+    @Test
+    void aShortCampaignFindsNothing() throws IOException {
+        Soak.Tally tally = new Soak.Tally();
+        for (Soak.Kind kind : Soak.kinds()) {
+            boolean quick = kind.share() > 2; // those of fewer start processes
+            for (long seed = 0; quick && seed < Math.max(1, kind.share() / 10); seed++) {
+                if (kind.trial().impossible().isEmpty()) {
+                    tally.run(kind.trial(), seed);
+                }
+            }
+        }
+        assertThat(tally.wrong).isEmpty();
+        assertThat(tally.trials()).isGreaterThan(40);
+    }
+
+    @Test
+    void aTrialThatGoesWrongIsCountedAndNamedWithItsSeed() {
+        Soak.Tally tally = new Soak.Tally();
+        tally.run(new Answering(Optional.of("a hole")), 7);
+        tally.run(new Answering(Optional.empty()), 8);
+        assertThat(tally.wrong).containsExactly("answering, seed 7: a hole");
+        assertThat(tally.trials()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ByteTarget.class)
+    void seedsAndShortBytesAreTakenByEveryTarget(ByteTarget target) throws IOException {
+        for (byte[] seed : new Seeds().of(target)) {
+            target.accept(seed);
+            target.accept(Arrays.copyOf(seed, seed.length / 2));
+        }
+        for (int length = 0; length < 40; length++) {
+            byte[] bytes = new byte[length];
+            Arrays.fill(bytes, (byte) (length * 37));
+            target.accept(bytes);
+        }
+    }
+
+    private record Answering(Optional<String> answer) implements Trial {
+        @Override
+        public String name() {
+            return "answering";
+        }
+
+        @Override
+        public Optional<String> run(long seed, Path folder) {
+            return answer;
+        }
+    }
+}
