@@ -42,6 +42,7 @@ import tinct.palette.MovedColor;
  * @param policy what may be written
  * @param race what plain Lloyd is to be raced with; empty for no race
  * @param explain whether the account is to say what was decided
+ * @param measured whether the account says how close results are to their sources
  * @param journals what has been done before, and is done now
  * @param memory shared by all files
  */
@@ -56,6 +57,7 @@ public record Compressor(
         Policy policy,
         Optional<KMeansQuantizer> race,
         boolean explain,
+        boolean measured,
         Journals journals,
         MemoryBudget memory) {
 
@@ -162,12 +164,12 @@ public record Compressor(
             Place place = colors.place(job.source());
             Streamed result = Tinct.stream(source.rows(), own, place.x(), place.y(), progress);
             CountedRows counted = new CountedRows(result.rows());
-            job.format().write(counted, kept.of(job), Recipe.isQuick(own), threads, file.stream());
+            job.format().write(counted, kept.of(job), Recipe.packing(own), threads, file.stream());
             Sizes sizes = new Sizes(source.bytes(), file.finish());
             List<MovedColor> moved = moved(own, result.histogram(), result.palette());
             Optional<PlainRace> raced = raced(result.histogram(), threads);
             return settle(job, file, sizes, source.format(), Optional.empty(), claim, written -> {
-                Optional<Double> mse = written
+                Optional<Double> mse = written && measured
                         ? Optional.of(Comparison.mse(
                                 source.rows(),
                                 Source.open(file.temporary(), limit, false).rows()))
@@ -309,9 +311,9 @@ public record Compressor(
                     source.format(),
                     missed,
                     claim,
-                    written -> written
+                    written -> written && measured
                             ? measure.written(written(job, result, file), sizes.after, raced, explanation)
-                            : measure.kept(sizes.after, raced, explanation));
+                            : measure.unmeasured(sizes.after, raced, explanation));
         }
     }
 
