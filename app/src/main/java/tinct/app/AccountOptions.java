@@ -65,6 +65,11 @@ final class AccountOptions {
                 : new TextAccount(console, jobs, detail(jobs.size() > 1, piped), pictures.debug(), dryRun);
     }
 
+    /** Whether the account says how close results are to their sources, which takes a pass over both. */
+    boolean tellsLikeness(boolean several, boolean piped, PictureOptions pictures) {
+        return pictures.json() || detail(several, piped).compareTo(Detail.FILES) >= 0;
+    }
+
     /** Nobody reads what is said beside a picture in a pipe, so that is asked for. */
     private Detail detail(boolean several, boolean piped) {
         if (quiet) {

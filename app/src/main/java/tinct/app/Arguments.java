@@ -32,7 +32,16 @@ final class Arguments {
     private static final Set<String> NOT_IN_FILES = Set.of("force", "config", "no-config", "help");
 
     /** Options that exclude each other: a default gives way to either. */
-    private static final List<Set<String>> RIVALS = List.of(Set.of("--dither", "--lossy"));
+    private static final List<Set<String>> RIVALS = List.of(
+            Set.of("--dither", "--lossy"),
+            Set.of("--device", "--device-palette"),
+            Set.of("--device", "--palette"),
+            Set.of("--device", "--shared-palette"),
+            Set.of("--device", "--posterize"),
+            Set.of("--device", "--pin"),
+            Set.of("--device", "--colors"),
+            Set.of("--device", "--quality"),
+            Set.of("--device", "--max-bytes"));
 
     private final CommandLine command;
     private final CommandSpec spec;

@@ -70,6 +70,7 @@ final class CommandLines {
     static CommandLine withConverters(CommandLine line) {
         NameConverter.register(line, Format.class);
         NameConverter.register(line, Goal.Below.class);
+        NameConverter.register(line, Device.class);
         NameConverter.register(line, QuantizerOptions.Space.class);
         NameConverter.register(line, QuantizerOptions.Method.class);
         NameConverter.register(line, QuantizerOptions.Start.class);

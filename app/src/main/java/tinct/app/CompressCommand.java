@@ -137,7 +137,7 @@ final class CompressCommand implements Callable<Integer> {
                                 spec.commandLine().getParseResult(),
                                 palettes.shared() ? version + colors.settings().quantizer() : version))
                 : Journals.none();
-        Compressor compressor = compressor(colors, journals);
+        Compressor compressor = compressor(colors, journals, accounts.tellsLikeness(jobs.size() > 1, false, pictures));
         Console console = accounts.on(systemConsole);
         Account account = accounts.account(console, jobs, pictures, batch.dryRun(), false);
         boolean complete = false;
@@ -160,7 +160,7 @@ final class CompressCommand implements Callable<Integer> {
         return target.adapted(colors);
     }
 
-    private Compressor compressor(PaletteOptions.Colors colors, Journals journals) {
+    private Compressor compressor(PaletteOptions.Colors colors, Journals journals, boolean measured) {
         if (metadata.transparentFirst() && colors.demands().device().isPresent()) {
             throw new IllegalArgumentException(
                     "--device-palette has the codes of all colours, so --transparent-first " + "has none to give");
@@ -177,6 +177,7 @@ final class CompressCommand implements Callable<Integer> {
                 palettes.written() ? policy.always() : policy,
                 accounts.comparePlain() ? Optional.of(quantizer.kMeans()) : Optional.empty(),
                 accounts.explain(),
+                measured,
                 journals,
                 MemoryBudget.ofHeap());
     }
@@ -197,7 +198,8 @@ final class CompressCommand implements Callable<Integer> {
             Job job = output
                     ? pipe.job(source, standard ? Job.STANDARD : input, files.format())
                     : files.fromStandardInput(source);
-            Outcome outcome = compressor(colors(List.of(job)), Journals.none())
+            Outcome outcome = compressor(
+                            colors(List.of(job)), Journals.none(), accounts.tellsLikeness(false, output, pictures))
                     .compress(
                             job,
                             pictures.threads(),

@@ -61,6 +61,12 @@ final class PaletteOptions {
     private List<Path> device = List.of();
 
     @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "The same of a display that is known: ${COMPLETION-CANDIDATES}.")
+    private Optional<Device> known = Optional.empty();
+
+    @Option(
             names = "--pin",
             paramLabel = "COLOR",
             split = ",",
@@ -134,7 +140,7 @@ final class PaletteOptions {
     }
 
     private boolean fixed() {
-        return palette.isPresent() || !device.isEmpty();
+        return palette.isPresent() || !device.isEmpty() || known.isPresent();
     }
 
     /**
@@ -206,8 +212,10 @@ final class PaletteOptions {
     }
 
     private Quantizer fixed(QuantizerOptions options, Quantizer quantizer, PictureOptions pictures) {
-        String name = palette.isPresent() ? "--palette" : "--device-palette";
+        String name = palette.isPresent() ? "--palette" : device.isEmpty() ? "--device" : "--device-palette";
         check(palette.isEmpty() || device.isEmpty(), "--palette and --device-palette exclude each other");
+        check(palette.isEmpty() || known.isEmpty(), "--palette and --device exclude each other");
+        check(device.isEmpty() || known.isEmpty(), "--device-palette and --device exclude each other");
         check(!options.colorsGiven(), name + " keeps all its colours, so -k cannot be given too");
         check(
                 pins.isEmpty() && posterization.isEmpty() && !preserveRare && !shared,
@@ -220,7 +228,7 @@ final class PaletteOptions {
 
     private Optional<DevicePalette> devicePalette(PictureOptions pictures) {
         if (device.isEmpty()) {
-            return Optional.empty();
+            return known.map(Device::palette);
         }
         String name = "--device-palette";
         check(device.size() == 2, name + " is given once, with two files");

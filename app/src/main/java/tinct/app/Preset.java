@@ -9,8 +9,8 @@ enum Preset {
     WEB("--space=oklab", "--lossy=20"),
     /** Small pictures of which there are many: quick, and smaller still. */
     THUMBNAIL("--colors=128", "--space=oklab", "--lossy=30", "--effort=3"),
-    /** A display of few inks, which the eye mixes. */
-    E_INK("--colors=16", "--space=oklab", "--dither=atkinson"),
+    /** A display of few inks, which the eye mixes; its colours give way to others that are named, or counted. */
+    E_INK("--device=spectra6", "--space=oklab", "--dither=atkinson"),
     /** Drawings for games: flat areas stay flat, no colour is spread into another. */
     SPRITE("--space=srgb", "--dither=none", "--lossy=0", "--effort=8"),
     /** As close to the source as 256 colours can be, whatever time it takes, with its dates. */

@@ -40,7 +40,9 @@ final class TargetOptions {
             names = "--max-bytes",
             paramLabel = "SIZE",
             converter = SizeConverter.class,
-            description = "The best look of a file no larger than SIZE, such as 100KB or 64KiB. Finds the same.")
+            description =
+                    "The best look of a file no larger than SIZE, such as 100KB or 64KiB. Finds the same. With -q: the "
+                            + "fewest bytes that reach MAX, but never more than SIZE.")
     private Optional<Long> maxBytes = Optional.empty();
 
     @Option(
@@ -52,13 +54,13 @@ final class TargetOptions {
 
     /** What is to be reached, if anything is. */
     Optional<Goal> goal() {
-        check(quality.isEmpty() || maxBytes.isEmpty(), "-q and --max-bytes exclude each other");
         boolean asked = quality.isPresent() || maxBytes.isPresent();
         check(asked || below.isEmpty(), "--below needs -q or --max-bytes");
         check(!asked || !said("--lossy"), "-q and --max-bytes find the level of --lossy, so it cannot be given");
         Goal.Below otherwise = below.orElse(Goal.Below.KEEP);
-        return quality.map(range -> new Goal(new Target.AtLeast(range.max), range.min, otherwise))
-                .or(() -> maxBytes.map(bytes -> new Goal(new Target.AtMost(bytes), 0, otherwise)));
+        Optional<Target.AtMost> most = maxBytes.map(Target.AtMost::new);
+        return quality.map(range -> new Goal(new Target.AtLeast(range.max), range.min, most, otherwise))
+                .or(() -> most.map(size -> new Goal(size, 0, Optional.empty(), otherwise)));
     }
 
     /** Settings as they are best for what is to be reached. */

@@ -145,6 +145,26 @@ final class ColorDemandsTest {
     }
 
     @Test
+    void knownDisplaysGetTheirCodes() throws IOException {
+        Path photo = TestPictures.png(folder.resolve("photo.png"), TestPictures.photo(64, 48));
+        Path result = folder.resolve("result.png");
+        assertThat(Cli.run("compress", photo, "--preset", "e-ink", "-o", result).exitCode())
+                .isZero();
+        assertThat(PaletteFilesTest.entries(result))
+                .containsExactly(0xFF000000, -1, 0xFFFFFF00, 0xFFFF0000, 0xFF0000FF, 0xFF00FF00);
+        Cli.run("compress", photo, "--preset", "e-ink", "--device", "acep7", "-f", "-o", result);
+        assertThat(PaletteFilesTest.entries(result)).hasSize(7).endsWith(0xFFFF8C00);
+        Cli.run("compress", photo, "--preset", "e-ink", "-k", "4", "-f", "-o", result);
+        assertThat(PaletteFilesTest.entries(result)).hasSize(4).doesNotContain(0xFFFF0000);
+        Path own = Files.writeString(folder.resolve("own.hex"), "000000\nffffff\n");
+        Cli.run("compress", photo, "--preset", "e-ink", "--palette", own, "-f", "-o", result);
+        assertThat(PaletteFilesTest.entries(result)).containsExactlyInAnyOrder(0xFF000000, -1);
+        assertThat(Cli.run("compress", photo, "--device", "acep7", "--palette", own)
+                        .err())
+                .startsWith("tinct: --palette and --device exclude each other");
+    }
+
+    @Test
     void devicePalettesThatDoNotFitAreRefused() throws IOException {
         Path photo = TestPictures.png(folder.resolve("photo.png"), TestPictures.photo(16, 16));
         Path two = Files.writeString(folder.resolve("two.hex"), "000000\nffffff\n");

@@ -145,6 +145,35 @@ final class ServeApiTest {
     }
 
     @Test
+    void previewOfALargePictureIsCoarse() throws IOException {
+        Image large = TestPictures.photo(1500, 801);
+        String id = client.add(Files.readAllBytes(TestPictures.png(folder.resolve("l.png"), large)), "l.png");
+        ByteBuffer preview = ByteBuffer.wrap(
+                client.get("/api/pictures/" + id + "/preview?k=64").body());
+        byte[] text = new byte[preview.getInt()];
+        preview.get(text);
+        Map<String, Object> json = JsonReader.object(new String(text, UTF_8));
+        assertThat(json)
+                .containsEntry("width", 750.0)
+                .containsEntry("height", 401.0)
+                .containsEntry("step", 2.0);
+        int[] entries = new int[JsonReader.number(json, "colors").intValue()];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = Integer.rotateRight(preview.getInt(), 8);
+        }
+        assertThat(preview.remaining()).isEqualTo(750 * 401);
+        for (int i = 0; i < 750 * 401; i++) {
+            int entry = entries[preview.get() & 0xFF];
+            int given = large.pixels()[1500 * 2 * (i / 750) + 2 * (i % 750)];
+            assertThat(Math.abs((entry & 0xFF) - (given & 0xFF))).isLessThan(80);
+        }
+        byte[] file = client.post(
+                        "/api/compress?k=64&lossy=0&effort=1&name=l.png", Files.readAllBytes(folder.resolve("l.png")))
+                .body();
+        assertThat(JsonReader.number(json, "bytes").doubleValue()).isBetween(file.length * 0.7, file.length * 1.4);
+    }
+
+    @Test
     void pixelsAreThoseOfThePicture() throws IOException {
         Image clear = TestPictures.halfClear(10, 6);
         String id = client.add(Files.readAllBytes(TestPictures.png(folder.resolve("c.png"), clear)), "c.png");

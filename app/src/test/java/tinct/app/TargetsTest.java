@@ -102,6 +102,29 @@ final class TargetsTest {
     }
 
     @Test
+    void qualityAndSizeTogetherTakeTheTighterOne() throws IOException {
+        Cli free = Cli.run("compress", photo, "-q", "60", "-o", result);
+        long bytes = Files.size(result);
+        Path roomy = folder.resolve("roomy.png");
+        Cli.run("compress", photo, "-q", "60", "--max-bytes", bytes + 1000, "-o", roomy);
+        assertThat(roomy).as(free.out()).hasSameBinaryContentAs(result);
+        Path tight = folder.resolve("tight.png");
+        Cli cli = Cli.run("compress", photo, "-q", "10-60", "--max-bytes", bytes - 500, "--strict", "-o", tight);
+        assertThat(cli.exitCode()).as(cli.out()).isZero();
+        assertThat(Files.size(tight)).isLessThanOrEqualTo(bytes - 500);
+        assertThat(score(tight)).isBetween(10.0, 60.0);
+        assertThat(cli.out()).containsPattern("B decide: SSIM2 60 takes [\\d.]+ k?B\\)");
+    }
+
+    @Test
+    void sourceIsKeptIfTheSizeLeavesTooLittleQuality() throws IOException {
+        Cli cli = Cli.run("compress", photo, "-q", "90", "--max-bytes", "2KB", "--strict", "-o", result);
+        assertThat(cli.exitCode()).isEqualTo(99);
+        assertThat(cli.out()).contains("2.0 kB decide: SSIM2 90 is not reached, so the source is kept");
+        assertThat(result).hasSameBinaryContentAs(photo);
+    }
+
+    @Test
     void jsonHasWhatWasReached() {
         Cli cli = Cli.run("compress", photo, "-q", "60", "--json", "-o", result);
         assertThat(cli.outLines().get(0)).contains("\"target\":\"reached\"", "\"ssimulacra2\":6", "\"trials\":");
@@ -128,7 +151,6 @@ final class TargetsTest {
                 "--max-bytes 0             | expected 1 byte or more, such as 5000 or 100KB, but was '0'",
                 "--max-bytes 10XB          | expected 1 byte or more, such as 5000 or 100KB, but was '10XB'",
                 "--max-bytes -5            | but was '-5'",
-                "-q 70 --max-bytes 5KB     | -q and --max-bytes exclude each other",
                 "-q 70 --lossy 20          | -q and --max-bytes find the level of --lossy, so it cannot be given",
                 "--below fail              | --below needs -q or --max-bytes",
                 "-q 70 --below stop        | it is one of keep, write, fail, not 'stop'",

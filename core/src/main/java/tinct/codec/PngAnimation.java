@@ -157,7 +157,7 @@ public final class PngAnimation implements Animation {
         try {
             PngSequence sequence = new PngSequence();
             PngPrelude again = PngPrelude.read(chunks, maxPixels, length, sequence);
-            if (!again.header().equals(prelude.header())) {
+            if (!again.header().matches(prelude.header())) {
                 throw CodecException.refused("PNG", "has changed since it was first read");
             }
             return new Frames(chunks, sequence, again, playback.frames());

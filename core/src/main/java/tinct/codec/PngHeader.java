@@ -49,6 +49,15 @@ record PngHeader(int width, int height, int bitDepth, PngColor color, boolean in
         return new PngHeader(width, height, depth, color, interlace == 1);
     }
 
+    /** Whether all numbers are the same. The equals of a record makes its code at first use, which takes a start some ms. */
+    boolean matches(PngHeader other) {
+        return width == other.width
+                && height == other.height
+                && bitDepth == other.bitDepth
+                && color == other.color
+                && interlaced == other.interlaced;
+    }
+
     int bitsPerPixel() {
         return bitDepth * color.channels();
     }

@@ -106,7 +106,7 @@ public final class PngReader implements PixelRows {
         PngChunks chunks = PngChunks.open(source.open());
         try {
             PngPrelude again = PngPrelude.read(chunks, maxPixels, length);
-            if (!again.header().equals(prelude.header())) {
+            if (!again.header().matches(prelude.header())) {
                 throw CodecException.refused("PNG", "has changed since it was first read");
             }
             PngLines lines = new PngLines(chunks, again.header());

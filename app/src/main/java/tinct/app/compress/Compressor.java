@@ -44,6 +44,7 @@ import tinct.palette.MovedColor;
  * @param policy what may be written
  * @param race what plain Lloyd is to be raced with; empty for no race
  * @param explain whether the account is to say what was decided
+ * @param measured whether the account says how close results are to their sources
  * @param journals what has been done before, and is done now
  * @param memory shared by all files
  */
@@ -58,6 +59,7 @@ public record Compressor(
         Policy policy,
         Optional<KMeansQuantizer> race,
         boolean explain,
+        boolean measured,
         Journals journals,
         MemoryBudget memory) {
 
@@ -170,7 +172,7 @@ public record Compressor(
             Streamed result = Tinct.stream(rows, own, place.x(), place.y(), progress);
             Map<Stage, Long> nanos = new EnumMap<>(result.nanos());
             long start = System.nanoTime();
-            job.format().write(rows.judging(result.rows()), kept.of(job), Recipe.isQuick(own), threads, file.stream());
+            job.format().write(rows.judging(result.rows()), kept.of(job), Recipe.packing(own), threads, file.stream());
             nanos.put(Stage.REMAP, System.nanoTime() - start); // and writing: rows are mapped as they are written
             Sizes sizes = new Sizes(source.bytes(), file.finish());
             List<MovedColor> moved = moved(own, result.histogram(), result.palette());
@@ -194,7 +196,7 @@ public record Compressor(
                             rows.used(),
                             sizes.before,
                             sizes.after,
-                            written ? Optional.of(rows.mse()) : Optional.empty(),
+                            written && measured ? Optional.of(rows.mse()) : Optional.empty(),
                             result.quantization(),
                             nanos,
                             moved,
@@ -321,9 +323,9 @@ public record Compressor(
                     source.format(),
                     missed,
                     claim,
-                    written -> written
+                    written -> written && measured
                             ? measure.written(written(job, result, file), sizes.after, raced, explanation)
-                            : measure.kept(sizes.after, raced, explanation));
+                            : measure.unmeasured(sizes.after, raced, explanation));
         }
     }
 

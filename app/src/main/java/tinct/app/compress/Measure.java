@@ -20,8 +20,8 @@ import tinct.palette.MovedColor;
  */
 record Measure(
         Source source, Result result, List<MovedColor> moved, Optional<Reach> reach, Format format, int threads) {
-    /** Of a result that was not written. */
-    Work kept(long bytes, Optional<PlainRace> race, Optional<Explanation> explanation) {
+    /** Of a result that was not written, or that nobody wants to have compared. */
+    Work unmeasured(long bytes, Optional<PlainRace> race, Optional<Explanation> explanation) {
         return work(bytes, result.distinctAfter(), Optional.empty(), race, explanation);
     }
 

@@ -27,8 +27,10 @@ import tinct.remap.RateAware;
  * @param goal what results are to reach; empty if the settings say all
  */
 public record Recipe(Settings settings, Settings settingsForPng, ColorDemands colors, Optional<Goal> goal) {
-    /** The highest effort at which files are written quickly. */
-    private static final int QUICK_EFFORT = 2;
+    /** How hard a small file is sought, by the effort, and beyond. Level 3 is as small as zlib at its best, in half of its time. */
+    private static final int[] PACKING = {1, 3};
+
+    private static final int BEST = 6;
 
     /**
      * What was made.
@@ -80,11 +82,12 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
         }
         if (goal.isPresent()) {
             long beside = Goal.beside(format, metadata, colors.transparentFirst());
-            Targeted found = goal.get().search(rows, own, format, beside, progress);
+            Goal.Found search = goal.get().search(rows, own, format, beside, progress);
+            Targeted found = search.targeted();
             Result result = arranged(found.result());
             boolean as = metadata.isEmpty() && isArranged(found.result());
             Optional<byte[]> made = as ? Optional.of(found.file()) : Optional.empty();
-            return new Made(own, result, Optional.of(goal.get().reach(found, beside)), made, metadata);
+            return new Made(own, result, Optional.of(goal.get().reach(search, beside)), made, metadata);
         }
         Place place = colors.place(file);
         Result result = Tinct.compress(rows, own, place.x(), place.y(), progress);
@@ -133,7 +136,7 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
         if (made.file.isPresent()) {
             out.write(made.file.get());
         } else {
-            format.write(encoded(made.result.image(), format), made.metadata, isQuick(made.settings), out);
+            format.write(encoded(made.result.image(), format), made.metadata, packing(made.settings), out);
         }
     }
 
@@ -145,15 +148,17 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
     private static byte[] bytes(Settings settings, IndexedImage image, Metadata metadata, Format format)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(image, metadata, isQuick(settings), out);
+        format.write(image, metadata, packing(settings), out);
         return out.toByteArray();
     }
 
-    /** At the lowest efforts time counts; indices chosen for their bytes are packed well always. */
-    static boolean isQuick(Settings settings) {
+    /** How hard a small file is sought: at the lowest efforts time counts; indices chosen for their bytes are packed well always. */
+    static int packing(Settings settings) {
         return settings.quantizer() instanceof KMeansQuantizer kMeans
-                && kMeans.effort() <= QUICK_EFFORT
-                && !(settings.ditherer() instanceof RateAware);
+                        && kMeans.effort() <= PACKING.length
+                        && !(settings.ditherer() instanceof RateAware)
+                ? PACKING[kMeans.effort() - 1]
+                : BEST;
     }
 
     private IndexedImage encoded(IndexedImage image, Format format) throws IOException {

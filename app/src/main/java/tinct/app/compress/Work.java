@@ -15,9 +15,11 @@ import tinct.palette.Quantization;
  * @param colorsBefore distinct colours of the source
  * @param colorsAfter colours of the result that are used
  * @param colorsInFile distinct colours of the file written; more than {@code colorsAfter} if its format is not exact
+ *     and it was compared
  * @param bytesBefore size of the source file
  * @param bytesAfter size of the result, whether it was written or not
- * @param mse of the file written to the source; see {@link Comparison}; empty if none was, or if transparency was lost in it
+ * @param mse of the file written to the source; see {@link Comparison}; empty if none was, if
+ *     transparency was lost in it, or if nobody is told of it
  * @param quantization how the palette was found
  * @param nanos time of each stage
  * @param moved colours that the guard asked for found moved too far

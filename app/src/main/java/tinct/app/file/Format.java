@@ -21,8 +21,8 @@ public enum Format {
     /** Indexed PNG of 1, 2, 4 or 8 bits a pixel. */
     PNG("PNG", "png") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
-            PngWriter.write(image, out, quickly ? QUICK : BEST, metadata);
+        public void write(IndexedImage image, Metadata metadata, int effort, OutputStream out) throws IOException {
+            PngWriter.write(image, out, effort, metadata);
         }
 
         @Override
@@ -33,7 +33,7 @@ public enum Format {
     /** GIF; of alpha it keeps only whether it is 0. */
     GIF("GIF", "gif") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+        public void write(IndexedImage image, Metadata metadata, int effort, OutputStream out) throws IOException {
             GifWriter.write(image, out, metadata);
         }
 
@@ -50,7 +50,7 @@ public enum Format {
     /** Lossless WebP. */
     WEBP("WebP", "webp") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+        public void write(IndexedImage image, Metadata metadata, int effort, OutputStream out) throws IOException {
             WebpWriter.write(image, out, metadata);
         }
 
@@ -76,11 +76,6 @@ public enum Format {
 
     private static final float JPEG_QUALITY = 0.9f;
 
-    /** As small as zlib makes it at its best, in half of its time. */
-    private static final int QUICK = 3;
-
-    private static final int BEST = 6;
-
     private final String title;
     private final String extension;
 
@@ -98,23 +93,24 @@ public enum Format {
      * Writes a picture and what belongs to it.
      *
      * @param metadata what the format does not carry of it is left out
-     * @param quickly in less time, if the format has a way, and so in some more bytes
+     * @param effort 1..9, how hard a small PNG is sought; other formats have one way
      */
-    public void write(IndexedImage image, Metadata metadata, boolean quickly, OutputStream out) throws IOException {
+    public void write(IndexedImage image, Metadata metadata, int effort, OutputStream out) throws IOException {
         write(image, out);
     }
 
     /**
      * Writes a PNG of any size; no other format is written row by row.
      *
+     * @param effort 1..9, how hard a small file is sought
      * @param threads most threads to use, at least 1
      */
-    public void write(IndexedRows rows, Metadata metadata, boolean quickly, int threads, OutputStream out)
+    public void write(IndexedRows rows, Metadata metadata, int effort, int threads, OutputStream out)
             throws IOException {
         if (this != PNG) {
             throw new IllegalStateException(title + " is not written row by row");
         }
-        PngWriter.write(rows, out, quickly ? QUICK : BEST, metadata, threads);
+        PngWriter.write(rows, out, effort, metadata, threads);
     }
 
     /** Whether chunks of this type of PNG have a place in files of this format; of iTXt only that with XMP in others than PNG. */

@@ -12,7 +12,6 @@ import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
-import tinct.image.PixelRows;
 import tinct.palette.Quantization;
 import tinct.remap.NoDither;
 import tinct.remap.Remapper;
@@ -23,29 +22,29 @@ import tinct.remap.Remapper;
  */
 final class Preview {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
-    /** Rows that are packed at once, and of how many such strips one is. */
-    private static final int STRIP = 24;
-
-    private static final long PACKED_PIXELS = 400_000;
     private static final int HEAD = 64;
 
     private Preview() {}
 
     /**
      * The look of a picture as bytes: the length of a JSON text and that text, entries [palette size, 4] as red, green, blue,
-     * alpha, then indices [width * height].
+     * alpha, then indices [width * height]. Of a large picture these are of one pixel of {@code step} in both directions.
      *
      * @throws IOException if the picture is broken
      */
     static byte[] of(Upload upload, Upload.Pixels pixels, Wish wish, List<Wish.Option> asked, String command)
             throws IOException {
         long start = System.nanoTime();
-        IndexedImage image = make(pixels, wish.recipe().settings(wish.format()).withThreads(THREADS));
-        long guess = Math.round(guess(image) * upload.guessed());
+        Sample sample = upload.sample(pixels);
+        Look look = make(sample, wish.recipe().settings(wish.format()).withThreads(THREADS));
+        IndexedImage image = look.shown;
+        int height = pixels.rows().height();
+        long guess = Math.round(guess(look.strips, height) * upload.guessed());
         double milliseconds = (System.nanoTime() - start) / 1e6;
         Json json = new Json()
                 .put("width", image.width())
                 .put("height", image.height())
+                .put("step", sample.step())
                 .put("colors", image.palette().size())
                 .put("bytes", guess)
                 .put("command", command)
@@ -64,46 +63,56 @@ final class Preview {
         return bytes.toByteArray();
     }
 
-    /** The stages of {@link tinct.Tinct#compress} with colours that are counted already. */
-    private static IndexedImage make(Upload.Pixels pixels, Settings settings) throws IOException {
-        Histogram histogram = pixels.histogram();
-        PixelRows rows = pixels.rows();
+    /** The same stages as {@link tinct.Tinct#compress} has, with colours that are counted already. */
+    private static Look make(Sample sample, Settings settings) throws IOException {
+        Histogram histogram = sample.histogram();
         Quantization found = settings.quantizer().quantize(histogram, settings.maxColors(), settings.threads());
         boolean exact = found.palette().containsAll(histogram.colors());
         Remapper remapper = exact
                 ? new Remapper(found.palette(), ColorSpace.SRGB, new NoDither())
                 : new Remapper(found.palette(), settings.quantizer().space(), settings.ditherer());
-        return remapper.remap(rows, found.nearest(), settings.threads(), 0, 0);
+        return new Look(
+                remapper.remap(sample.rows(), found.nearest(), settings.threads(), 0, 0),
+                remapper.remap(sample.strips(), found.nearest(), settings.threads(), 0, 0));
     }
 
-    /** How many times what {@link #guess} says a file takes. */
+    /** Indices of what is shown, and of the strips. */
+    private record Look(IndexedImage shown, IndexedImage strips) {}
+
+    /** How many times what would have been guessed of a result its file takes. */
     static double proportion(IndexedImage image, long bytes) {
-        return (double) bytes / guess(image);
-    }
-
-    /** About the bytes of a PNG file: some strips of rows are packed quickly, and stand for all. */
-    static long guess(IndexedImage image) {
         int width = image.width();
         int height = image.height();
-        long strips = Math.max(1, image.pixelCount() / PACKED_PIXELS);
+        int every = Sample.every(width, height);
+        byte[] strips = new byte[width * Sample.stripRows(width, height)];
+        for (int top = 0, at = 0; top < height; top += every) {
+            int some = Math.min(Sample.STRIP, Math.min(every, height - top)) * width;
+            System.arraycopy(image.indices(), top * width, strips, at, some);
+            at += some;
+        }
+        int rows = strips.length / width;
+        return (double) bytes / guess(new IndexedImage(width, rows, image.palette(), strips), height);
+    }
+
+    /** About the bytes of a PNG file of so many rows: strips of it are packed quickly, and stand for all. */
+    private static long guess(IndexedImage strips, int height) {
+        int width = strips.width();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         byte[] packed = new byte[1 << 16];
-        long rows = 0;
         long bytes = 0;
         try {
-            for (int top = 0; top < height; top += Math.toIntExact(Math.min(height, STRIP * strips))) {
-                int some = Math.min(STRIP, height - top);
-                deflater.setInput(image.indices(), top * width, some * width);
+            for (int top = 0; top < strips.height(); top += Sample.STRIP) {
+                int some = Math.min(Sample.STRIP, strips.height() - top);
+                deflater.setInput(strips.indices(), top * width, some * width);
                 deflater.finish();
                 while (!deflater.finished()) {
                     bytes += deflater.deflate(packed);
                 }
                 deflater.reset();
-                rows += some;
             }
         } finally {
             deflater.end();
         }
-        return HEAD + 3L * image.palette().size() + bytes * height / Math.max(1, rows);
+        return HEAD + 3L * strips.palette().size() + bytes * height / strips.height();
     }
 }

@@ -18,6 +18,7 @@ final class Upload {
     private final Json facts;
     private final long pixelCount;
     private @Nullable Pixels pixels;
+    private @Nullable Sample sample;
     /** What the file of the last result took in proportion to how {@link Preview} would have guessed it. */
     private double guessed = 1;
 
@@ -80,9 +81,20 @@ final class Upload {
         return known;
     }
 
+    /** What previews are made of. */
+    synchronized Sample sample(Pixels of) throws IOException {
+        Sample known = sample;
+        if (known == null) {
+            known = Sample.of(of.rows(), of.histogram, Runtime.getRuntime().availableProcessors());
+            sample = known;
+        }
+        return known;
+    }
+
     /** Gives memory back. */
     synchronized void forget() {
         pixels = null;
+        sample = null;
     }
 
     synchronized boolean inMemory() {

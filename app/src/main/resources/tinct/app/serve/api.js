@@ -55,9 +55,9 @@ export async function pixels(path) {
   return drawn(new Uint8ClampedArray(bytes, 8), width, height);
 }
 
-/** A quick look: what is told of it, its entries, its pixels, and how many have each entry. */
+/** A quick look: what is told of it, its entries, its pixels, and how many have each entry. Of a large picture it is coarse. */
 export async function preview(picture, options, signal) {
-  const bytes = await (await call('GET', `/api/pictures/${picture}/preview?${query(options)}`, { signal })).arrayBuffer();
+  const bytes = await (await call('GET', `/api/pictures/${picture.id}/preview?${query(options)}`, { signal })).arrayBuffer();
   const length = new DataView(bytes).getUint32(0);
   const told = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length)));
   const table = new Uint32Array(bytes.slice(4 + length, 4 + length + 4 * told.colors).slice(0));
@@ -68,8 +68,20 @@ export async function preview(picture, options, signal) {
     argb[i] = table[indices[i]];
     counts[indices[i]]++;
   }
-  const canvas = drawn(new Uint8ClampedArray(argb.buffer), told.width, told.height);
+  let canvas = drawn(new Uint8ClampedArray(argb.buffer), told.width, told.height);
+  if (told.step > 1) canvas = enlarged(canvas, told.step, picture.width, picture.height);
   return { ...told, canvas, palette: swatches(new Uint8Array(table.buffer), counts) };
+}
+
+/** Each pixel as a square of so many. */
+function enlarged(small, step, width, height) {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context.imageSmoothingEnabled = false;
+  context.drawImage(small, 0, 0, small.width * step, small.height * step);
+  return canvas;
 }
 
 function drawn(rgba, width, height) {

@@ -111,7 +111,7 @@ async function changed(sameSettings = false) {
   else {
     abort = new AbortController();
     try {
-      const preview = await api.preview(entry.facts.id, controls.options, abort.signal);
+      const preview = await api.preview(entry.facts, controls.options, abort.signal);
       if (mine !== turn) return;
       entry.preview = preview;
       entry.after = preview.canvas;
@@ -257,7 +257,7 @@ async function show() {
     before,
     after: entry.after || undefined,
     beforeLabel: 'Original',
-    afterLabel: done ? 'Result' : entry.preview ? 'Preview' : '',
+    afterLabel: done ? 'Result' : entry.preview ? (entry.preview.step > 1 ? 'Preview, coarse' : 'Preview') : '',
   });
   await $('viewer').tinctViewer.ready;
   if (entry !== current) return;

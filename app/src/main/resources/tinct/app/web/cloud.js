@@ -13,6 +13,8 @@ const CHROMAS = [0.1, 0.2, 0.32]; // how far a and b go from 0: photographs rare
 const START = { azimuth: 0.62, elevation: 0.36, distance: 3.3 };
 const MIDDLE = [0.5, 0.47, 0.5]; // what is looked at: the names of the axes are below the cube
 const MOST_LINES = 2500;
+const MANY = 256; // balls, which have few faces each
+const NEAR = '200px'; // of the screen: so far away a cloud is begun
 const FIELD = (32 * Math.PI) / 180; // height of the field of view
 
 /** Shows a cloud: {cloud: {colors, counts, labels}, palette: [{hex, share}]}. Calling it again shows another. */
@@ -52,11 +54,26 @@ class Cloud {
       this.stage,
       this.note,
     );
-    new ResizeObserver(() => this.draw()).observe(this.stage);
-    onTheme(() => this.draw());
     this.painter = new FlatPainter();
     this.stage.append(this.painter.canvas, this.labels);
-    this.ready = this.better();
+    this.ready = this.seen().then(() => this.better());
+    new ResizeObserver(() => this.draw()).observe(this.stage);
+    onTheme(() => this.draw());
+  }
+
+  /** When the stage comes near the screen, or the page is printed: WebGL may be slow, and many clouds are never looked at. */
+  seen() {
+    return new Promise(resolve => {
+      const show = () => {
+        if (this.visible) return;
+        this.visible = true;
+        watch.disconnect();
+        resolve();
+      };
+      const watch = new IntersectionObserver(found => found.some(it => it.isIntersecting) && show(), { rootMargin: NEAR });
+      watch.observe(this.stage);
+      addEventListener('beforeprint', show, { once: true });
+    });
   }
 
   /** Takes three.js where there is WebGL. */
@@ -66,11 +83,11 @@ class Cloud {
       const painter = new SpacePainter(three);
       this.painter.canvas.replaceWith(painter.canvas);
       this.painter = painter;
-      if (this.data) painter.load(this.data);
     } catch (e) {
       this.stage.classList.add('flat');
       this.note.append(' This browser has no WebGL, so the cloud is drawn flat.');
     }
+    if (this.data) this.painter.load(this.data);
     this.draw();
   }
 
@@ -80,7 +97,7 @@ class Cloud {
     const text = `${things(n, 'group')} of alike colours and ${things(k, 'entry', 'entries')} of the palette`;
     this.stage.setAttribute('aria-label', `${text} in space; arrow keys turn it, plus and minus zoom`);
     this.note.textContent = `${text}. Drag to turn, wheel or pinch to zoom; balls grow with the share of pixels.`;
-    this.painter.load(this.data);
+    if (this.visible) this.painter.load(this.data);
     this.draw();
   }
 
@@ -98,7 +115,7 @@ class Cloud {
   }
 
   draw() {
-    if (!this.data || this.drawing) return;
+    if (!this.visible || !this.data || this.drawing) return;
     this.drawing = true;
     requestAnimationFrame(() => {
       this.drawing = false;
@@ -266,6 +283,13 @@ function ballSize(share, k) {
   return (k > 64 ? 0.7 : 1) * Math.max(0.009, 0.085 * Math.sqrt(Math.sqrt(share)) * (k > 16 ? 0.75 : 1));
 }
 
+/** Whether WebGL is drawn by the processor. */
+function isSlow() {
+  const gl = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true });
+  if (gl) gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return !gl;
+}
+
 /** Segments of a ball around and from pole to pole: many balls are small, and some machines draw by their processor. */
 function roundness(k) {
   return k <= 32 ? [32, 20] : k <= 96 ? [20, 12] : [12, 8];
@@ -288,7 +312,8 @@ class SpacePainter {
     this.three = three;
     this.canvas = h('canvas', { 'aria-hidden': 'true' });
     // What is printed or saved is the last frame, so it is kept.
-    this.renderer = new three.WebGLRenderer({ canvas: this.canvas, antialias: true, alpha: true, preserveDrawingBuffer: true });
+    this.slow = isSlow();
+    this.renderer = new three.WebGLRenderer({ canvas: this.canvas, antialias: !this.slow, alpha: true, preserveDrawingBuffer: true });
     this.camera = new three.PerspectiveCamera((FIELD * 180) / Math.PI, 1, 0.05, 20);
     this.scene = new three.Scene();
     const light = new three.DirectionalLight(0xffffff, 1.6);
@@ -319,7 +344,7 @@ class SpacePainter {
       .setAttribute('size', attribute(sizes, 1));
     this.points = new three.Points(geometry, this.dots());
     this.points.frustumCulled = false;
-    this.balls = new three.InstancedMesh(new three.SphereGeometry(1, ...roundness(data.k)), new three.MeshLambertMaterial(), data.k);
+    this.balls = new three.InstancedMesh(new three.SphereGeometry(1, ...roundness(this.slow ? MANY : data.k)), new three.MeshLambertMaterial(), data.k);
     this.balls.frustumCulled = false;
     for (let i = 0; i < data.k; i++) {
       const [r, g, b] = data.balls.tint.subarray(3 * i, 3 * i + 3);
@@ -359,7 +384,7 @@ class SpacePainter {
 
   paint(cloud, eye, width, height) {
     this.place(cloud.space);
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const ratio = this.slow ? 1 : Math.min(2, window.devicePixelRatio || 1);
     this.renderer.setPixelRatio(ratio);
     this.renderer.setSize(width, height, false);
     this.camera.aspect = width / height;

@@ -44,7 +44,7 @@ final class FullDisk implements Trial {
             if (cli.exitCode() == 0 && wrong.isEmpty()) {
                 wrong = Runs.same(results, expected);
             }
-            return wrong.map(what -> what + "; " + cli);
+            return wrong.map(what -> what + " on " + mount.kilobytes() + " kB; " + cli);
         }
     }
 }
