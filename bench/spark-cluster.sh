@@ -107,7 +107,7 @@ submit "$work/own2" && row "own palettes, 2 executors"
 two_executors=$(told making)
 submit "$work/one2" --palette-mode one && row "one palette, 2 executors"
 share=$(awk "BEGIN { printf \"%.1f\", 100 * ($(told merging) + $(told clustering)) / $(told seconds) }")
-one_peak=$peak
+one_peak=$peak one_colors=$(told colors) one_bytes=$(told colorBytes)
 submit "$work/folder2" --palette-mode folder && row "a palette for each folder, 2 executors"
 
 # A worker and its executor die when a third of the files are there.
@@ -129,6 +129,7 @@ hook=true
 
 echo
 echo "2 executors do $(awk "BEGIN { printf \"%.2f\", $one_executor / $two_executors }") times as many pictures a second as 1."
+echo "One palette: $one_colors colours, which take $one_bytes bytes when they are sent."
 echo "Merging and clustering take $share % of the job with one palette; its driver's peak is $one_peak MB of memory in all."
 echo "The worker was killed when $killed results were there."
 echo

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -27,13 +28,16 @@ final class Corpus {
     private final int wave;
     private final Tallies tallies;
     private final Times times = new Times();
+    private Optional<Histogram> known = Optional.empty();
 
-    /** Seconds of the parts of a run. */
+    /** Seconds of the parts of a run, and how many colours there are together, if one palette is found for them. */
     static final class Times {
         private double counting;
         private double merging;
         private double clustering;
         private double making;
+        private int colors;
+        private int bytes;
 
         double counting() {
             return counting;
@@ -49,6 +53,15 @@ final class Corpus {
 
         double making() {
             return making;
+        }
+
+        int colors() {
+            return colors;
+        }
+
+        /** What these colours and their counts take when they are sent. */
+        int bytes() {
+            return bytes;
         }
     }
 
@@ -119,9 +132,29 @@ final class Corpus {
         return palettes;
     }
 
+    /** The colours of all pictures that can be read. */
+    Histogram colors(List<Found> pictures, Orders orders) {
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Broadcast<Orders> sent = context.broadcast(orders.together());
+        ColorCounts sum = pictures.isEmpty()
+                ? ColorCounts.NONE
+                : rdd(pictures, "counting the colours of")
+                        .mapPartitionsToPair(new Counting(sent, tallies))
+                        .values()
+                        .treeAggregate(ColorCounts.NONE, ColorCounts::plus, ColorCounts::plus);
+        sent.destroy();
+        return sum.histogram();
+    }
+
     private Map<String, int[]> one(JavaPairRDD<String, ColorCounts> counts, Orders orders) {
         long start = System.nanoTime();
-        Histogram all = counts.values().treeReduce(ColorCounts::plus).histogram();
+        ColorCounts sum = counts.values().treeReduce(ColorCounts::plus);
+        times.colors = sum.size();
+        times.bytes = sum.bytes();
+        Histogram all = sum.histogram();
+        known = Optional.of(all);
         times.merging = since(start);
         start = System.nanoTime();
         Map<String, int[]> palette = Map.of("", orders.options().palette(all).toArray());

@@ -86,6 +86,12 @@ final class CorpusCommand extends RecipeOptions implements Callable<Integer> {
             description = "Tell the SSIMULACRA 2 of each result in the manifest. Takes about as long as compressing.")
     private boolean scored;
 
+    @Option(
+            names = "--report",
+            description = "Write a page of the corpus to DIR/report.html: its colours, how the error falls with their "
+                    + "number, bytes, the pictures that lost most. Reads all pictures once more.")
+    private boolean reported;
+
     @Option(names = "--strict", description = "End with 1 if a picture failed.")
     private boolean strict;
 
@@ -122,7 +128,7 @@ final class CorpusCommand extends RecipeOptions implements Callable<Integer> {
             try (Session session = Session.open(master, settings, threads(), page, console.errTerminal())) {
                 return run(session, words, shared);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ParameterException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
@@ -152,6 +158,13 @@ final class CorpusCommand extends RecipeOptions implements Callable<Integer> {
         int done = corpus.run(pictures, orders, resume);
         Summary summary = Summary.of(manifest, pictures.size() - done, new Path(folder, Manifest.NAME));
         summary.tell(console, corpus.times(), (System.nanoTime() - start) / 1e9, json());
+        if (reported) {
+            CorpusReport report = CorpusReport.of(summary, corpus.colors(pictures, orders), manifest, orders);
+            Path page = report.write(orders);
+            if (!json()) {
+                console.out().println("report: " + page);
+            }
+        }
         return strict && summary.failed() > 0 ? 1 : 0;
     }
 

@@ -86,6 +86,11 @@ final class Orders implements Serializable {
         return new Orders(words, fingerprint, mode, scored, output, configuration, found);
     }
 
+    /** The same with the colours of all pictures counted together. */
+    Orders together() {
+        return new Orders(words, fingerprint, Mode.ONE, scored, output, configuration, palettes);
+    }
+
     private synchronized Hands hands() {
         Hands own = hands;
         if (own == null) {

@@ -92,6 +92,8 @@ record Summary(
                 .put("merging", times.merging())
                 .put("clustering", times.clustering())
                 .put("making", times.making())
+                .put("colors", times.colors())
+                .put("colorBytes", times.bytes())
                 .put("manifest", file.toString());
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tinct.app.LocalCommand;
 import tinct.app.text.Console;
+import tinct.app.text.Units;
 import tinct.image.Image;
 import tinct.imageio.BufferedImages;
 
@@ -252,6 +253,30 @@ final class CorpusTest {
         Files.move(out.resolve("manifest.parquet"), out.resolve("manifest-next.parquet"));
         assertThat(new Manifest(spark, target, configuration).done()).hasSize(12);
         assertThat(out.resolve("manifest-next.parquet")).doesNotExist();
+    }
+
+    @Test
+    void theReportNeedsNothingElseAndTellsOfTheWholeCorpus() throws IOException {
+        int[] all = new int[0];
+        for (int i = 0; i < 12; i++) {
+            Path file = photos.resolve((i % 3 == 0 ? "" : i % 3 == 1 ? "sea/" : "sea/deep water/") + i + ".png");
+            int[] own = BufferedImages.toImage(ImageIO.read(file.toFile())).pixels();
+            int before = all.length;
+            all = Arrays.copyOf(all, before + own.length);
+            System.arraycopy(own, 0, all, before, own.length);
+        }
+        Path out = folder.resolve("out");
+        Files.copy(photos.resolve("0.png"), photos.resolve("<b>.png"));
+        corpus(photos, "-o", out, "-k", "16", "--report");
+        String page = Files.readString(out.resolve("report.html"));
+
+        long distinct = Arrays.stream(all).distinct().count();
+        assertThat(page).contains("<dd>" + Units.count(distinct) + "</dd><dt>distinct colours</dt>");
+        assertThat(page).contains("<dd>13</dd><dt>pictures</dt>").contains("256 colours").contains("a petabyte");
+        assertThat(page).contains("&lt;b&gt;.png<br>PSNR ").doesNotContain("<b>").contains("data:image/jpeg;base64,");
+        assertThat(page).doesNotContain("http").doesNotContain("<script");
+        assertThat(corpus(photos, "-o", out, "-k", "16", "--resume", "--palette-mode", "one", "--report").out)
+                .contains("report: file:");
     }
 
     /** Another file system than that of this machine, though its files are here. */
