@@ -3,7 +3,8 @@
 # by it in both modes and compared with what the local command makes of them; a worker is killed in the middle of a job;
 # broken files are counted. Prints a report; ends with 1 if anything is not as it should be.
 #
-# usage: spark-cluster.sh [PICTURES [FOLDER]]     2000 crops of the photographs in ../shared/images unless told
+# usage: spark-cluster.sh start [WORKERS]         a cluster to use, at port 7077, until it is interrupted
+#        spark-cluster.sh [PICTURES [FOLDER]]     2000 crops of the photographs in ../shared/images unless told
 #   SIDE=192 BROKEN=20 OPTIONS='-k 64 --effort 1 --lossy 0' DRIVER=-Xmx900m
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,6 +16,7 @@ driver=${DRIVER:--Xmx900m}
 read -ra options <<<"${OPTIONS:--k 64 --effort 1 --lossy 0}"
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 port=17077
+[[ ${1:-} != start ]] || port=7077
 master=spark://127.0.0.1:$port
 work=$(mktemp -d)
 pids=()
@@ -26,6 +28,7 @@ cleanup() {
     rm -rf "$work"
 }
 trap cleanup EXIT
+trap 'exit 130' INT TERM
 
 check() {
     if eval "$2"; then echo "- $1: yes"; else
@@ -49,6 +52,20 @@ worker() {
     until grep -q 'Successfully registered' "$work/logs/worker$1"; do sleep 0.2; done
 }
 
+start_master() {
+    daemon master master.Master --host 127.0.0.1 --port $port --webui-port 0
+    pids+=($!)
+    until grep -q 'I have been elected leader' "$work/logs/master"; do sleep 0.2; done
+}
+
+if [[ ${1:-} == start ]]; then
+    start_master
+    for ((i = 1; i <= ${2:-2}; i++)); do worker $i; done
+    echo "ready: ./tinct corpus --master $master PICTURES -o DIR"
+    wait
+    exit
+fi
+
 # Runs the job on the cluster; sets seconds and others from what it tells, and peak to the driver's memory in MB.
 submit() { # OUT OPTIONS...
     TINCT_OPTS="$driver" ./tinct corpus --master "$master" --conf spark.executor.memory=700m --conf spark.cores.max="$cores" \
@@ -57,7 +74,8 @@ submit() { # OUT OPTIONS...
     job=$!
     peak=0
     while kill -0 $job 2>/dev/null; do
-        now=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$job/status" 2>/dev/null || echo 0)
+        now=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$job/status" 2>/dev/null || true)
+        now=${now:-0}
         ((now > peak)) && peak=$now
         "${hook:-true}" "$1"
         sleep 0.2
@@ -88,9 +106,7 @@ local_own=$({ time ./tinct compress -r --no-config "$work/in" -o "$work/local-ow
 local_one=$({ time ./tinct compress -r --no-config "$work/in" -o "$work/local-one" "${options[@]}" --shared-palette --quiet >/dev/null 2>&1 || true; } 2>&1)
 rm -f "$work"/local-*/.tinct-journal
 
-daemon master master.Master --host 127.0.0.1 --port $port --webui-port 0
-pids+=($!)
-until grep -q 'I have been elected leader' "$work/logs/master"; do sleep 0.2; done
+start_master
 worker 1
 cores=1
 echo

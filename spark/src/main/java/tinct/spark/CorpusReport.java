@@ -121,7 +121,8 @@ record CorpusReport(Summary summary, Histogram colors, List<Point> curve, String
     }
 
     String html() {
-        return StaticPage.of("A corpus", "<div class=\"study\">\n" + facts() + capacity() + chart() + thumbnails() + "</div>\n");
+        return StaticPage.of(
+                "A corpus", "<div class=\"study\">\n" + facts() + capacity() + chart() + thumbnails() + "</div>\n");
     }
 
     private String facts() {
@@ -201,7 +202,8 @@ record CorpusReport(Summary summary, Histogram colors, List<Point> curve, String
         return Units.format(
                         "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"error over the number of colours\">",
                         LEFT + WIDTH + 30, TOP + HEIGHT + 40)
-                + "<polyline fill=\"none\" stroke=\"var(--chart-a)\" stroke-width=\"2\" points=\"" + line + "\"/>\n" + marks
+                + "<polyline fill=\"none\" stroke=\"var(--chart-a)\" stroke-width=\"2\" points=\"" + line + "\"/>\n"
+                + marks
                 + label(TOP + 10, most) + label(TOP + HEIGHT, least) + "</svg>\n";
     }
 
@@ -217,7 +219,8 @@ record CorpusReport(Summary summary, Histogram colors, List<Point> curve, String
         }
         StringBuilder all = new StringBuilder();
         for (Worst picture : worst) {
-            all.append("<div class=\"fact\"><dd><img src=\"" + picture.address + "\" width=\"" + picture.width + "\" height=\""
+            all.append("<div class=\"fact\"><dd><img src=\"" + picture.address + "\" width=\"" + picture.width
+                    + "\" height=\""
                     + picture.height + "\" alt=\"\"></dd><dt>" + escape(picture.place) + "<br>" + escape(picture.loss)
                     + "</dt></div>\n");
         }

@@ -41,6 +41,8 @@ final class Session implements Closeable {
         SparkConf conf = new SparkConf();
         conf.setIfMissing("spark.app.name", "tinct corpus");
         conf.setIfMissing("spark.ui.showConsoleProgress", Boolean.toString(terminal));
+        // What is slow is done by another machine too; the first result counts, and both have the same bytes.
+        conf.setIfMissing("spark.speculation", "true");
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 1) {

@@ -86,8 +86,8 @@ final class CorpusTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int code = CorpusJob.run(
-                words, Console.of(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)));
+        int code =
+                CorpusJob.run(words, Console.of(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)));
         return new Said(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 
@@ -106,11 +106,15 @@ final class CorpusTest {
     }
 
     private static List<Row> rows(Path out) {
-        return spark.read().parquet(out.resolve("manifest.parquet").toString()).orderBy("place").collectAsList();
+        return spark.read()
+                .parquet(out.resolve("manifest.parquet").toString())
+                .orderBy("place")
+                .collectAsList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-k 16 --effort 1", "-k 200", "-k 8 --format gif --dither floyd-steinberg", "--lossy 30 -k 40"})
+    @ValueSource(
+            strings = {"-k 16 --effort 1", "-k 200", "-k 8 --format gif --dither floyd-steinberg", "--lossy 30 -k 40"})
     void everyResultHasTheBytesOfTheLocalCommand(String options) throws IOException {
         List<Object> local = new ArrayList<>(List.of("compress", "-r", photos, "-o", folder.resolve("local")));
         List<Object> own = new ArrayList<>(List.of(photos, "-o", folder.resolve("out")));
@@ -175,10 +179,12 @@ final class CorpusTest {
             List<Row> failed = rows.stream()
                     .filter(row -> row.getAs("status").equals("failed"))
                     .toList();
-            assertThat(failed).hasSize(20).allMatch(row -> !row.<String>getAs("error")
-                    .isEmpty());
+            assertThat(failed)
+                    .hasSize(20)
+                    .allMatch(row -> !row.<String>getAs("error").isEmpty());
         }
-        assertThat(corpus(photos, "-o", folder.resolve("strict"), "--strict").code).isOne();
+        assertThat(corpus(photos, "-o", folder.resolve("strict"), "--strict").code)
+                .isOne();
     }
 
     @Test
@@ -191,14 +197,16 @@ final class CorpusTest {
             assertThat(row.<String>getAs("path")).endsWith("photos/" + row.getAs("place"));
             assertThat(row.<Long>getAs("bytes_before")).isEqualTo(Files.size(source));
             assertThat(row.<Long>getAs("bytes_after")).isEqualTo(Files.size(result));
-            assertThat(row.<Integer>getAs("width")).isEqualTo(ImageIO.read(source.toFile()).getWidth());
+            assertThat(row.<Integer>getAs("width"))
+                    .isEqualTo(ImageIO.read(source.toFile()).getWidth());
             assertThat(row.<Integer>getAs("colors_before")).isGreaterThan(16);
             assertThat(row.<Integer>getAs("k")).isBetween(1, 16);
             assertThat(row.<Double>getAs("mse")).isPositive();
             assertThat(row.<Double>getAs("ssimulacra2")).isBetween(-100.0, 100.0);
         }
         spark.read().parquet(out.resolve("manifest.parquet").toString()).createOrReplaceTempView("manifest");
-        Row sum = spark.sql("SELECT count(*), count(DISTINCT place), sum(bytes_after) < sum(bytes_before) FROM manifest")
+        Row sum = spark.sql(
+                        "SELECT count(*), count(DISTINCT place), sum(bytes_after) < sum(bytes_before) FROM manifest")
                 .first();
         assertThat(sum.getLong(0)).isEqualTo(12);
         assertThat(sum.getLong(1)).isEqualTo(12);
@@ -272,8 +280,14 @@ final class CorpusTest {
 
         long distinct = Arrays.stream(all).distinct().count();
         assertThat(page).contains("<dd>" + Units.count(distinct) + "</dd><dt>distinct colours</dt>");
-        assertThat(page).contains("<dd>13</dd><dt>pictures</dt>").contains("256 colours").contains("a petabyte");
-        assertThat(page).contains("&lt;b&gt;.png<br>PSNR ").doesNotContain("<b>").contains("data:image/jpeg;base64,");
+        assertThat(page)
+                .contains("<dd>13</dd><dt>pictures</dt>")
+                .contains("256 colours")
+                .contains("a petabyte");
+        assertThat(page)
+                .contains("&lt;b&gt;.png<br>PSNR ")
+                .doesNotContain("<b>")
+                .contains("data:image/jpeg;base64,");
         assertThat(page).doesNotContain("http").doesNotContain("<script");
         assertThat(corpus(photos, "-o", out, "-k", "16", "--resume", "--palette-mode", "one", "--report").out)
                 .contains("report: file:");
@@ -284,7 +298,8 @@ final class CorpusTest {
     void picturesOfOtherFileSystemsAreFetchedAndResultsDelivered() throws IOException {
         Configuration configuration = spark.sparkContext().hadoopConfiguration();
         Files.createDirectories(folder.resolve("elsewhere"));
-        configuration.set("fs.viewfs.mounttable.test.link./photos", photos.toUri().toString());
+        configuration.set(
+                "fs.viewfs.mounttable.test.link./photos", photos.toUri().toString());
         configuration.set(
                 "fs.viewfs.mounttable.test.link./results",
                 folder.resolve("elsewhere").toUri().toString());
@@ -310,7 +325,9 @@ final class CorpusTest {
         Files.copy(photos.resolve("0.png"), photos.resolve("0.jpg"));
         Path out = folder.resolve("out");
         Said said = corpus(photos, "-o", out, "-k", "16");
-        assertThat(said.err).contains("its result would have the name of that of ").contains("0.jpg");
+        assertThat(said.err)
+                .contains("its result would have the name of that of ")
+                .contains("0.jpg");
         assertThat(files(out)).hasSize(12);
     }
 

@@ -20,8 +20,7 @@ final class SlicesTest {
     @Test
     void everyPictureIsInOneSlice() {
         List<Found> all = pictures(new long[1000]);
-        List<Found> divided =
-                Slices.of(all, 2).stream().flatMap(List::stream).toList();
+        List<Found> divided = Slices.of(all, 2).stream().flatMap(List::stream).toList();
         assertThat(divided).containsExactlyInAnyOrderElementsOf(all);
     }
 
