@@ -77,7 +77,7 @@ final class CommandLines {
         return line;
     }
 
-    private static int report(Exception error, CommandLine command) {
+    static int report(Exception error, CommandLine command) {
         if (error instanceof ParameterException misuse) {
             return Misuse.report(misuse);
         }

@@ -161,15 +161,11 @@ final class CompressCommand implements Callable<Integer> {
     }
 
     private Compressor compressor(PaletteOptions.Colors colors, Journals journals, boolean measured) {
-        if (metadata.transparentFirst() && colors.demands().device().isPresent()) {
-            throw new IllegalArgumentException(
-                    "--device-palette has the codes of all colours, so --transparent-first " + "has none to give");
-        }
         Policy policy = batch.policy(files.overwrite(), files.preserve());
         return new Compressor(
                 colors.settings(),
                 colors.settingsForPng(),
-                colors.demands().withTransparentFirst(metadata.transparentFirst()),
+                metadata.demands(colors.demands()),
                 metadata.kept(),
                 target.goal(),
                 frames.palette(),

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import tinct.app.compress.ColorDemands;
 import tinct.app.compress.KeptMetadata;
 import tinct.codec.Metadata;
 
@@ -49,8 +50,17 @@ final class MetadataOptions {
                     + "colours is left for it.")
     private boolean transparentFirst;
 
-    boolean transparentFirst() {
-        return transparentFirst;
+    /**
+     * What is asked of colours, with what these options ask.
+     *
+     * @throws IllegalArgumentException if that cannot be
+     */
+    ColorDemands demands(ColorDemands colors) {
+        if (transparentFirst && colors.device().isPresent()) {
+            throw new IllegalArgumentException(
+                    "--device-palette has the codes of all colours, so --transparent-first has none to give");
+        }
+        return colors.withTransparentFirst(transparentFirst);
     }
 
     /** What these options say. */

@@ -160,6 +160,26 @@ final class PaletteOptions {
             settings = shared ? shared(settings, together) : settings;
             places = tileColumns > 0 ? places(together, tileColumns) : places;
         }
+        return colors(settings, places, quantizer, defaultColors, pictures);
+    }
+
+    /**
+     * The same for pictures that are elsewhere.
+     *
+     * @param found the palette that they share, if they do
+     */
+    Colors colors(Optional<Palette> found, QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
+        Settings own = settings(quantizer, defaultColors, pictures);
+        Settings settings = found.map(palette -> shared(own, palette)).orElse(own);
+        return colors(settings, Map.of(), quantizer, defaultColors, pictures);
+    }
+
+    private Colors colors(
+            Settings settings,
+            Map<Path, Place> places,
+            QuantizerOptions quantizer,
+            int defaultColors,
+            PictureOptions pictures) {
         // Who names the colours wants pixels to have the nearest of them.
         Settings forPng = any() || shared
                 ? settings
@@ -170,18 +190,29 @@ final class PaletteOptions {
 
     /** All pictures together, to be told of as of one. */
     Together together(List<Path> files, PictureOptions pictures) {
-        Weighting weighting = equalWeight ? Weighting.EQUAL : Weighting.AREA;
-        return Together.read(files, shared, weighting, pictures.maxPixels(), pictures.threads());
+        return Together.read(files, shared, weighting(), pictures.maxPixels(), pictures.threads());
+    }
+
+    /** What each picture counts for among others. */
+    Weighting weighting() {
+        return equalWeight ? Weighting.EQUAL : Weighting.AREA;
     }
 
     /** Settings with the palette of all pictures together; the same if none can be read. */
     Settings shared(Settings settings, Together together) {
-        Optional<Histogram> all = together.histogram();
-        if (all.isEmpty()) {
-            return settings;
-        }
-        FixedPalette found =
-                FixedPalette.shared(settings.quantizer(), all.get(), settings.maxColors(), settings.threads());
+        return together.histogram()
+                .map(all -> shared(settings, palette(settings, all)))
+                .orElse(settings);
+    }
+
+    /** The palette of the colours of all pictures together. */
+    static Palette palette(Settings settings, Histogram all) {
+        return FixedPalette.shared(settings.quantizer(), all, settings.maxColors(), settings.threads())
+                .palette();
+    }
+
+    private static Settings shared(Settings settings, Palette palette) {
+        FixedPalette found = new FixedPalette(settings.quantizer().space(), palette, true);
         return settings.withMaxColors(Palette.MAX_SIZE).withQuantizer(found);
     }
 

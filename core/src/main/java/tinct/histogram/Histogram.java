@@ -99,6 +99,28 @@ public final class Histogram {
         return Counter.total(counters, threads);
     }
 
+    /**
+     * A histogram that was taken apart, by {@link #colors} and {@link #counts}, and sent from elsewhere.
+     *
+     * @param colors ascending as unsigned, all different; taken over, as are the counts
+     * @param counts [colors.length], each at least 1
+     * @throws IllegalArgumentException if they are not so
+     */
+    public static Histogram of(int[] colors, long[] counts) {
+        if (colors.length != counts.length) {
+            throw new IllegalArgumentException(colors.length + " colours cannot have " + counts.length + " counts");
+        }
+        for (int i = 0; i < colors.length; i++) {
+            if (i > 0 && Integer.compareUnsigned(colors[i - 1], colors[i]) >= 0) {
+                throw new IllegalArgumentException("colours must ascend, at " + i);
+            }
+            if (counts[i] < 1) {
+                throw new IllegalArgumentException("counts must be at least 1, was " + counts[i] + " at " + i);
+            }
+        }
+        return new Histogram(colors, counts);
+    }
+
     /** Takes over colours in any order, all different, and their counts. */
     static Histogram sorted(int[] colors, long[] counts) {
         int[] order = RadixSort.order(colors, colors.length, 32);

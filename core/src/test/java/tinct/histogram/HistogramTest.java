@@ -1,6 +1,7 @@
 package tinct.histogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -270,5 +271,28 @@ final class HistogramTest {
                 }
             };
         }
+    }
+
+    @Test
+    void whatWasTakenApartIsPutTogetherAgain() {
+        Histogram whole = Histogram.of(new int[] {0xFF000001, 0xFF0000FF, 0x00112233, 0xFF000001}, 1);
+        assertThat(Histogram.of(whole.colors().clone(), whole.counts().clone())).isEqualTo(whole);
+        assertThat(Histogram.of(new int[0], new long[0]).total()).isZero();
+    }
+
+    @Test
+    void colorsInAnotherOrderAndCountsBelowOneAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Histogram.of(new int[] {0xFF000000, 1}, new long[] {1, 1}))
+                .withMessage("colours must ascend, at 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Histogram.of(new int[] {1, 1}, new long[] {1, 1}))
+                .withMessage("colours must ascend, at 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Histogram.of(new int[] {1}, new long[] {0}))
+                .withMessage("counts must be at least 1, was 0 at 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Histogram.of(new int[] {1}, new long[0]))
+                .withMessage("1 colours cannot have 0 counts");
     }
 }

@@ -42,6 +42,15 @@ public final class Plan {
         this.suffix = suffix.orElse(output.isPresent() ? "" : "-tinct");
     }
 
+    /**
+     * For results that all go below a folder.
+     *
+     * @param format the format asked for by name
+     */
+    public static Plan below(Path folder, Optional<Format> format) {
+        return new Plan(Optional.of(folder.toString()), true, List.of(), format, Optional.empty());
+    }
+
     private static boolean isFolder(String output, List<String> inputs) {
         Path path = Path.of(output);
         boolean several = inputs.size() > 1 || inputs.stream().anyMatch(Inputs::isSeveral);
@@ -73,6 +82,15 @@ public final class Plan {
         Optional<Path> results = folder ? output : Optional.empty();
         return withoutClashes(new Inputs(deep, results, this::isResult)
                 .find(inputs).stream().map(this::job).toList());
+    }
+
+    /**
+     * The job of one picture.
+     *
+     * @param place where it is below the folder that was named, and its result below that of the results
+     */
+    public Job job(Path source, Path place) {
+        return job(source, place, Path.of(""));
     }
 
     /** Whether a file found in a folder is what an earlier run wrote beside its source. */

@@ -33,21 +33,7 @@ public final class Together {
         Together together = new Together();
         for (Path file : files) {
             try {
-                Optional<MovingPicture> moving = MovingPictures.open(file, maxPixels);
-                if (moving.isPresent()) {
-                    Animation animation = moving.get().animation();
-                    if (colors) {
-                        together.add(weighting.weighed(Histogram.of(animation)));
-                    }
-                    together.sizes.add(new Size(file, animation.width(), animation.height()));
-                    continue;
-                }
-                Source source = Source.open(file, maxPixels);
-                if (colors) {
-                    together.add(weighting.weighed(Histogram.of(source.decoded().rows(), threads)));
-                }
-                together.sizes.add(
-                        new Size(file, source.rows().width(), source.rows().height()));
+                together.add(counted(file, colors, weighting, maxPixels, threads));
             } catch (IOException | RuntimeException e) {
                 together.sizes.add(new Size(file, 0, 0));
             }
@@ -55,8 +41,42 @@ public final class Together {
         return together;
     }
 
-    private void add(Histogram own) {
-        histogram = Optional.of(histogram.map(others -> others.merge(own)).orElse(own));
+    /**
+     * The colours of one picture, or of all frames of an animation, as they count among others.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Histogram colors(Path file, Weighting weighting, long maxPixels, int threads) throws IOException {
+        return counted(file, true, weighting, maxPixels, threads).own.orElseThrow();
+    }
+
+    private record Counted(Size size, Optional<Histogram> own) {}
+
+    private static Counted counted(Path file, boolean colors, Weighting weighting, long maxPixels, int threads)
+            throws IOException {
+        Optional<MovingPicture> moving = MovingPictures.open(file, maxPixels);
+        if (moving.isPresent()) {
+            Animation animation = moving.get().animation();
+            Size size = new Size(file, animation.width(), animation.height());
+            return new Counted(
+                    size, colors ? Optional.of(weighting.weighed(Histogram.of(animation))) : Optional.empty());
+        }
+        Source source = Source.open(file, maxPixels);
+        Size size = new Size(file, source.rows().width(), source.rows().height());
+        return new Counted(
+                size,
+                colors
+                        ? Optional.of(
+                                weighting.weighed(Histogram.of(source.decoded().rows(), threads)))
+                        : Optional.empty());
+    }
+
+    private void add(Counted counted) {
+        Optional<Histogram> own = counted.own;
+        histogram = histogram.isPresent() && own.isPresent()
+                ? Optional.of(histogram.get().merge(own.get()))
+                : histogram.or(() -> own);
+        sizes.add(counted.size);
     }
 
     /** The files that could not be read. */

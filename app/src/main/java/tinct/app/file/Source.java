@@ -69,15 +69,20 @@ public record Source(Path file, String format, String kind, List<String> notes, 
 
     /** Whether a file found in a folder is to be tried: it is named like a picture, or looks like one. */
     public static boolean isPicture(Path file) {
-        String extension = Format.extension(file);
-        if (EXTENSIONS.contains(extension)) {
+        if (isNamedAsPicture(file)) {
             return true;
         }
+        String extension = Format.extension(file);
         try {
             return !extension.equals("tinct") && Pictures.recognizes(file);
         } catch (IOException e) {
             return false; // It is not named like a picture, and nobody asked for it by name.
         }
+    }
+
+    /** Whether a file is named like a picture. */
+    public static boolean isNamedAsPicture(Path file) {
+        return EXTENSIONS.contains(Format.extension(file));
     }
 
     /** Whether its pixels are read from the file at each pass, row by row. */

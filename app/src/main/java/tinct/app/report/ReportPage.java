@@ -132,7 +132,7 @@ final class ReportPage {
     }
 
     /** What a policy calls a script or style. */
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);

@@ -98,7 +98,7 @@ public record Shown(String type, byte[] bytes) {
     }
 
     /** A small one for a table. */
-    static Thumbnail thumbnail(Image image) throws IOException {
+    public static Thumbnail thumbnail(Image image) throws IOException {
         double scale = Math.min(
                 1, Math.min((double) THUMBNAIL_WIDTH / image.width(), (double) THUMBNAIL_HEIGHT / image.height()));
         int width = Math.max(1, (int) Math.round(image.width() * scale));
@@ -113,7 +113,8 @@ public record Shown(String type, byte[] bytes) {
         return new Thumbnail(width, height, new Shown("image/png", out.toByteArray()));
     }
 
-    record Thumbnail(int width, int height, Shown picture) {}
+    /** A small picture and its sides. */
+    public record Thumbnail(int width, int height, Shown picture) {}
 
     /** Whether a PNG says how its colours are to be shown, and not that they are sRGB. */
     private static boolean isColored(Path file) throws IOException {

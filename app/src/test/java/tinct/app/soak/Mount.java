@@ -1,6 +1,7 @@
 package tinct.app.soak;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -8,20 +9,22 @@ import java.util.concurrent.TimeUnit;
 /** A small file system in memory, which only the superuser of Linux may mount. */
 final class Mount implements AutoCloseable {
     private final Path folder;
+    private final int kilobytes;
 
-    private Mount(Path folder) {
+    private Mount(Path folder, int kilobytes) {
         this.folder = folder;
+        this.kilobytes = kilobytes;
     }
 
     /** Why there can be none here; empty if there can. */
     static Optional<String> impossible() {
         try {
-            Path folder = java.nio.file.Files.createTempDirectory("tinct-mount");
+            Path folder = Files.createTempDirectory("tinct-mount");
             try {
                 of(folder, 64).close();
                 return Optional.empty();
             } finally {
-                java.nio.file.Files.delete(folder);
+                Files.delete(folder);
             }
         } catch (IOException e) {
             return Optional.of("a file system in memory cannot be mounted");
@@ -31,7 +34,11 @@ final class Mount implements AutoCloseable {
     /** One of so many kilobytes at a folder. */
     static Mount of(Path folder, int kilobytes) throws IOException {
         run("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString());
-        return new Mount(folder);
+        return new Mount(folder, kilobytes);
+    }
+
+    int kilobytes() {
+        return kilobytes;
     }
 
     void makeReadOnly() throws IOException {
