@@ -6,7 +6,9 @@ import tinct.palette.DevicePalette;
 
 /**
  * Displays of coloured e-paper. What each ink looks like, and what drivers call it, are the numbers of Pimoroni's Inky library
- * (MIT, github.com/pimoroni/inky: SATURATED_PALETTE and DESATURATED_PALETTE), in its order.
+ * (MIT, github.com/pimoroni/inky: SATURATED_PALETTE and DESATURATED_PALETTE), in its order. Pixels are matched with what is
+ * halfway between the two, as that library does by default: next to inks alone, which are darker than any page, all that is
+ * light would become white.
  */
 enum Device {
     /** E Ink Spectra 6: black, white, yellow, red, blue, green. */
@@ -22,7 +24,16 @@ enum Device {
     private final DevicePalette palette;
 
     Device(int[] seen, int[] codes) {
-        palette = new DevicePalette(opaque(seen), opaque(codes));
+        palette = new DevicePalette(halfway(seen, codes), opaque(codes));
+    }
+
+    private static Palette halfway(int[] seen, int[] codes) {
+        int[] between = new int[seen.length];
+        for (int i = 0; i < between.length; i++) {
+            // The mean of each channel, without their lowest bits running over.
+            between[i] = (seen[i] & codes[i]) + ((seen[i] ^ codes[i]) >>> 1 & 0x7F7F7F);
+        }
+        return opaque(between);
     }
 
     private static Palette opaque(int[] rgb) {

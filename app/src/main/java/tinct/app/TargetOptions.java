@@ -89,7 +89,7 @@ final class TargetOptions {
     void checkSearch(PaletteOptions palettes) {
         if (goal().isPresent() && (palettes.any() || palettes.shared())) {
             throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
-                    + "(--palette, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
+                    + "(--palette, --device, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
         }
     }
 
