@@ -88,8 +88,9 @@ final class TargetOptions {
     /** A search for a palette needs one that can be chosen. */
     void checkSearch(PaletteOptions palettes) {
         if (goal().isPresent() && (palettes.any() || palettes.shared())) {
-            throw new IllegalArgumentException("-q and --max-bytes search for a palette; options that name colours "
-                    + "(--palette, --device, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
+            throw new IllegalArgumentException(
+                    "-q and --max-bytes search for a palette; options that name colours "
+                            + "(--palette, --device, --device-palette, --pin, --posterize, --shared-palette) leave nothing to search");
         }
     }
 

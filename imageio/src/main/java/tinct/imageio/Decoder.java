@@ -138,7 +138,9 @@ final class Decoder implements AutoCloseable {
         } catch (EOFException end) {
             throw broken(format, "the file ends before the picture does", end);
         } catch (OutOfMemoryError large) {
-            throw broken(format, "there is not enough memory to read it", large);
+            // That of libwebp has no message, and comes of broken data: sizes have been checked before.
+            boolean heap = large.getMessage() != null;
+            throw broken(format, heap ? "there is not enough memory to read it" : "it cannot be decoded", large);
         } catch (IOException told) {
             throw broken(format, line(told).orElse("it cannot be decoded"), told);
         } catch (RuntimeException | StackOverflowError | AssertionError untold) {
