@@ -69,7 +69,8 @@ public final class PngWriter {
         }
         writeChunks(out, metadata.filtered(type -> !Metadata.isColor(type)));
         DataChunks chunks = new DataChunks(out);
-        ParallelDeflate deflate = new ParallelDeflate(chunks, effort, threads);
+        long total = image.height() * (long) rowBytes(image.width(), depth);
+        ParallelDeflate deflate = new ParallelDeflate(chunks, effort, threads, total);
         writeRows(image, depth, deflate);
         deflate.finish();
         chunks.finish();
@@ -120,11 +121,16 @@ public final class PngWriter {
         return Arrays.copyOf(alpha, length);
     }
 
+    /** Bytes of a row of indices behind its filter byte. */
+    private static int rowBytes(int width, int depth) {
+        return 1 + (int) (((long) width * depth + 7) / 8);
+    }
+
     /** All rows, each behind a filter byte of 0: filters do not help palette indices. */
     static void writeRows(IndexedRows image, int depth, OutputStream out) throws IOException {
         int width = image.width();
         byte[] indices = new byte[width];
-        byte[] raw = new byte[1 + (int) (((long) width * depth + 7) / 8)];
+        byte[] raw = new byte[rowBytes(width, depth)];
         try (IndexedRows.IndexReader reader = image.openIndices()) {
             for (int y = 0; y < image.height(); y++) {
                 if (depth == 8) {

@@ -15,7 +15,7 @@ import tinct.internal.DeflateSymbols;
 final class ParallelDeflateTest {
     @Test
     void severalPartsComeBackAndAreTheSameForAnyNumberOfThreadsAndPortions() throws IOException, DataFormatException {
-        byte[] data = textured(2 * ParallelDeflate.PART + 12345);
+        byte[] data = textured(5 * ParallelDeflate.LEAST_PART + 12345);
         byte[] one = compress(data, 1, 1, data.length);
         assertThat(compress(data, 1, 2, 99_991)).isEqualTo(one);
         assertThat(compress(data, 1, 7, 1 << 20)).isEqualTo(one);
@@ -24,7 +24,7 @@ final class ParallelDeflateTest {
 
     @Test
     void onePartGivesTheBytesOfDeflate() throws IOException {
-        for (int size : new int[] {0, 1, 70_000, ParallelDeflate.PART}) {
+        for (int size : new int[] {0, 1, 70_000, ParallelDeflate.LEAST_PART * 3 / 2 - 1}) {
             byte[] data = textured(size);
             assertThat(compress(data, 1, 2, 4096)).isEqualTo(Deflate.compress(data, 1));
         }
@@ -32,9 +32,9 @@ final class ParallelDeflateTest {
 
     @Test
     void partsKnowTheWindowBeforeThem() throws IOException, DataFormatException {
-        byte[] data = RandomBytes.uniform(new SplittableRandom(4), ParallelDeflate.PART + 50_000, 256);
-        int begins = ParallelDeflate.PART - DeflateSymbols.WINDOW;
-        System.arraycopy(data, begins, data, ParallelDeflate.PART, DeflateSymbols.WINDOW);
+        int part = ParallelDeflate.LEAST_PART;
+        byte[] data = RandomBytes.uniform(new SplittableRandom(4), 2 * part, 256);
+        System.arraycopy(data, part - DeflateSymbols.WINDOW, data, part, DeflateSymbols.WINDOW);
         byte[] file = compress(data, 6, 2, data.length);
         assertThat(file).hasSizeLessThan(data.length - DeflateSymbols.WINDOW + 2000);
         assertThat(inflate(file, data.length)).isEqualTo(data);
@@ -42,13 +42,13 @@ final class ParallelDeflateTest {
 
     @Test
     void partsCostNextToNothing() throws IOException {
-        byte[] data = textured(3 * ParallelDeflate.PART);
-        assertThat(compress(data, 1, 2, data.length).length).isLessThan(Deflate.compress(data, 1).length * 1001 / 1000);
+        byte[] data = textured(4 * ParallelDeflate.LEAST_PART);
+        assertThat(compress(data, 1, 2, data.length).length).isLessThan(Deflate.compress(data, 1).length * 1003 / 1000);
     }
 
     private static byte[] compress(byte[] data, int effort, int threads, int portion) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ParallelDeflate deflate = new ParallelDeflate(out, effort, threads);
+        ParallelDeflate deflate = new ParallelDeflate(out, effort, threads, data.length);
         for (int from = 0; from < data.length; from += portion) {
             deflate.write(data, from, Math.min(portion, data.length - from));
         }
