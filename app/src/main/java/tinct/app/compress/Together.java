@@ -2,7 +2,9 @@ package tinct.app.compress;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ public final class Together {
     private record Size(Path file, int width, int height) {}
 
     private final List<Size> sizes = new ArrayList<>();
-    private Optional<Histogram> histogram = Optional.empty();
+    /** Sums of several pictures each, every one with more than twice as many colours as that above it, so that few are merged often. */
+    private final Deque<Histogram> sums = new ArrayDeque<>();
 
     private Together() {}
 
@@ -72,11 +75,14 @@ public final class Together {
     }
 
     private void add(Counted counted) {
-        Optional<Histogram> own = counted.own;
-        histogram = histogram.isPresent() && own.isPresent()
-                ? Optional.of(histogram.get().merge(own.get()))
-                : histogram.or(() -> own);
         sizes.add(counted.size);
+        if (counted.own.isPresent()) {
+            Histogram sum = counted.own.get();
+            while (!sums.isEmpty() && sums.element().size() <= 2L * sum.size()) {
+                sum = sums.pop().merge(sum);
+            }
+            sums.push(sum);
+        }
     }
 
     /** The files that could not be read. */
@@ -86,7 +92,7 @@ public final class Together {
 
     /** The colours of all; empty if no picture could be read. */
     public Optional<Histogram> histogram() {
-        return histogram;
+        return sums.stream().reduce(Histogram::merge);
     }
 
     /**
