@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tinct.codec.PngWriter;
@@ -19,6 +20,7 @@ import tinct.image.IndexedImage;
 import tinct.image.Palette;
 
 /** Pictures that are large for the memory, in a process that has little of it. */
+@Tag("slow")
 final class StreamedTest {
     private static final int WIDTH = 2000;
     private static final int HEIGHT = 1300;

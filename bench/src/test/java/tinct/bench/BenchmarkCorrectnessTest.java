@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import tinct.Result;
 import tinct.image.IndexedImage;
 
 /** What the benchmarks compute is right, so that what they time means something. */
+@Tag("slow")
 final class BenchmarkCorrectnessTest {
     private static final Path SAMPLES = Path.of(System.getProperty("tinct.root"), "samples");
 

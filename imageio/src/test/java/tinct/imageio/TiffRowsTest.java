@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import tinct.codec.CodecException;
 import tinct.image.Image;
 import tinct.image.PixelRows;
 
+@Tag("slow")
 class TiffRowsTest {
     private static final int WIDTH = 75;
     private static final int HEIGHT = 101;

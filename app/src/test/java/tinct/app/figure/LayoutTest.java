@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 final class LayoutTest {
     @ParameterizedTest
     @CsvSource({"1,1,1", "16,16,16", "300,200,5", "200,300,64", "40,1000,65", "1900,30,256", "500,420,256"})
