@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** A file is broken, or of a kind that is not read. The message says what and where, in one line. */
 public final class CodecException extends IOException {
@@ -36,6 +37,23 @@ public final class CodecException extends IOException {
      */
     public static CodecException refused(String format, String reason) {
         return new CodecException("the " + format + " " + reason, format);
+    }
+
+    /**
+     * A picture of more pixels than are to be read.
+     *
+     * @param format such as {@code "PNG"}
+     */
+    public static CodecException tooLarge(String format, int width, int height, long maxPixels) {
+        return refused(
+                format,
+                String.format(
+                        Locale.ROOT,
+                        "of %d x %d has %,d pixels, more than the limit of %,d",
+                        width,
+                        height,
+                        (long) width * height,
+                        maxPixels));
     }
 
     /** The format, such as {@code "PNG"}. */

@@ -85,6 +85,15 @@ final class FrameCanvas {
         return pixels;
     }
 
+    /** {@link #lay Lays} pixels over those of a row, or {@link #set replaces} them. */
+    void draw(boolean over, int x, int y, int[] argb, int from, int count) {
+        if (over) {
+            lay(x, y, argb, from, count);
+        } else {
+            set(x, y, argb, from, count);
+        }
+    }
+
     /** Replaces pixels of a row by {@code argb[from..]}; what is outside of the canvas is cut off. */
     void set(int x, int y, int[] argb, int from, int count) {
         int end = Math.min(count, width - x);

@@ -1,12 +1,10 @@
 package tinct.codec;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tinct.image.Animation;
 import tinct.image.Area;
@@ -84,13 +82,7 @@ public final class GifAnimation implements Animation {
      * @throws CodecException if the file is broken, or larger than the limit
      */
     public static GifAnimation of(byte[] gif, long maxPixels) throws CodecException {
-        try {
-            return new GifAnimation(() -> new ByteArrayInputStream(gif), maxPixels);
-        } catch (CodecException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new AssertionError(e); // memory does not break
-        }
+        return Reopened.inMemory(gif, source -> new GifAnimation(source, maxPixels));
     }
 
     /**
@@ -122,15 +114,7 @@ public final class GifAnimation implements Animation {
         }
         long limit = Math.min(maxPixels, Integer.MAX_VALUE - 8);
         if (pixels > limit) {
-            throw CodecException.refused(
-                    "GIF",
-                    String.format(
-                            Locale.ROOT,
-                            "of %d x %d has %,d pixels, more than the limit of %,d",
-                            width,
-                            height,
-                            pixels,
-                            limit));
+            throw CodecException.tooLarge("GIF", width, height, limit);
         }
     }
 

@@ -3,7 +3,6 @@ package tinct.codec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.zip.CRC32;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
@@ -96,15 +95,7 @@ public final class PackedReader {
     private static void checkSize(int width, int height, long most) throws CodecException {
         long pixels = (long) width * height;
         if (pixels > most) {
-            throw CodecException.refused(
-                    Packed.FORMAT,
-                    String.format(
-                            Locale.ROOT,
-                            "of %d x %d has %,d pixels, more than the limit of %,d",
-                            width,
-                            height,
-                            pixels,
-                            most));
+            throw CodecException.tooLarge(Packed.FORMAT, width, height, most);
         }
     }
 

@@ -1,6 +1,5 @@
 package tinct.codec;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,13 +56,7 @@ public final class PngAnimation implements Animation {
      * @throws CodecException if the file is broken, not animated, or larger than the limit
      */
     public static PngAnimation of(byte[] png, long maxPixels) throws CodecException {
-        try {
-            return new PngAnimation(() -> new ByteArrayInputStream(png), png.length, maxPixels);
-        } catch (CodecException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new AssertionError(e); // memory does not break
-        }
+        return Reopened.inMemory(png, source -> new PngAnimation(source, png.length, maxPixels));
     }
 
     /**
@@ -256,11 +249,7 @@ public final class PngAnimation implements Animation {
 
         private void draw(PngFrame of, int y, int[] argb, int from) {
             Area area = of.area();
-            if (of.over()) {
-                canvas.lay(area.x(), area.y() + y, argb, from, area.width());
-            } else {
-                canvas.set(area.x(), area.y() + y, argb, from, area.width());
-            }
+            canvas.draw(of.over(), area.x(), area.y() + y, argb, from, area.width());
         }
 
         @Override

@@ -1,7 +1,6 @@
 package tinct.codec;
 
 import java.nio.ByteBuffer;
-import java.util.Locale;
 
 /** What the chunk IHDR says. */
 record PngHeader(int width, int height, int bitDepth, PngColor color, boolean interlaced) {
@@ -80,15 +79,7 @@ record PngHeader(int width, int height, int bitDepth, PngColor color, boolean in
     void checkSize(long maxPixels, long fileLength) throws CodecException {
         long pixels = (long) width * height; // both below 2^31
         if (pixels > maxPixels) {
-            throw CodecException.refused(
-                    "PNG",
-                    String.format(
-                            Locale.ROOT,
-                            "of %d x %d has %,d pixels, more than the limit of %,d",
-                            width,
-                            height,
-                            pixels,
-                            maxPixels));
+            throw CodecException.tooLarge("PNG", width, height, maxPixels);
         }
         if (rowBytes(width) > MAX_ROW) {
             throw CodecException.refused("PNG", "has rows of " + rowBytes(width) + " bytes, too long to read");

@@ -1,6 +1,5 @@
 package tinct.codec;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +53,7 @@ public final class PngReader implements PixelRows {
      * @throws CodecException if the file is broken, animated, or larger than the limit
      */
     public static PngReader of(byte[] png, long maxPixels) throws CodecException {
-        try {
-            return new PngReader(() -> new ByteArrayInputStream(png), png.length, maxPixels);
-        } catch (CodecException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new AssertionError(e); // memory does not break
-        }
+        return Reopened.inMemory(png, source -> new PngReader(source, png.length, maxPixels));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -109,15 +108,7 @@ record PnmHeader(char magic, int width, int height, int channels, int most, long
     void checkSize(long maxPixels, long fileLength) throws CodecException {
         long pixels = (long) width * height; // both below 2^31
         if (pixels > maxPixels || rowBytes() > MAX_ROW) {
-            throw CodecException.refused(
-                    format(),
-                    String.format(
-                            Locale.ROOT,
-                            "of %d x %d has %,d pixels, more than the limit of %,d",
-                            width,
-                            height,
-                            pixels,
-                            maxPixels));
+            throw CodecException.tooLarge(format(), width, height, maxPixels);
         }
         if ((fileLength - length) / rowBytes() < height) {
             throw new CodecException(format(), fileLength, "the file ends before the picture does");

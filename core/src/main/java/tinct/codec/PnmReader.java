@@ -1,7 +1,6 @@
 package tinct.codec;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,13 +46,7 @@ public final class PnmReader implements PixelRows {
      * @throws CodecException if the file is broken, cut short, or larger than the limit
      */
     public static PnmReader of(byte[] pnm, long maxPixels) throws CodecException {
-        try {
-            return new PnmReader(() -> new ByteArrayInputStream(pnm), pnm.length, maxPixels);
-        } catch (CodecException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new AssertionError(e); // memory does not break
-        }
+        return Reopened.inMemory(pnm, source -> new PnmReader(source, pnm.length, maxPixels));
     }
 
     @Override

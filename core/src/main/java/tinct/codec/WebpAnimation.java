@@ -3,7 +3,6 @@ package tinct.codec;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tinct.image.Animation;
 import tinct.image.Area;
@@ -91,13 +89,7 @@ public final class WebpAnimation implements Animation {
      * @throws CodecException if the file is broken, not animated, or larger than the limit
      */
     public static WebpAnimation of(byte[] webp, long maxPixels, StillReader stills) throws CodecException {
-        try {
-            return new WebpAnimation(() -> new ByteArrayInputStream(webp), maxPixels, stills);
-        } catch (CodecException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new AssertionError(e); // memory does not break
-        }
+        return Reopened.inMemory(webp, source -> new WebpAnimation(source, maxPixels, stills));
     }
 
     /**
@@ -116,15 +108,7 @@ public final class WebpAnimation implements Animation {
     private void checkSize(long maxPixels) throws CodecException {
         long most = Math.min(maxPixels, Integer.MAX_VALUE - 8);
         if (pixelCount() > most) {
-            throw CodecException.refused(
-                    "WebP",
-                    String.format(
-                            Locale.ROOT,
-                            "of %d x %d has %,d pixels, more than the limit of %,d",
-                            width,
-                            height,
-                            pixelCount(),
-                            most));
+            throw CodecException.tooLarge("WebP", width, height, most);
         }
     }
 
@@ -215,11 +199,7 @@ public final class WebpAnimation implements Animation {
             canvas.begin(area, frame.cleared() ? FrameCanvas.Disposal.BACKGROUND : FrameCanvas.Disposal.NONE);
             for (int y = 0; y < area.height(); y++) {
                 int from = y * area.width();
-                if (frame.over()) {
-                    canvas.lay(area.x(), area.y() + y, picture.pixels(), from, area.width());
-                } else {
-                    canvas.set(area.x(), area.y() + y, picture.pixels(), from, area.width());
-                }
+                canvas.draw(frame.over(), area.x(), area.y() + y, picture.pixels(), from, area.width());
             }
             return true;
         }

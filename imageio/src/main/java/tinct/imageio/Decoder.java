@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -107,15 +106,7 @@ final class Decoder implements AutoCloseable {
         }
         long pixels = (long) width * height;
         if (pixels > Math.min(maxPixels, most)) {
-            throw CodecException.refused(
-                    format,
-                    String.format(
-                            Locale.ROOT,
-                            "of %d x %d has %,d pixels, more than the limit of %,d",
-                            width,
-                            height,
-                            pixels,
-                            Math.min(maxPixels, most)));
+            throw CodecException.tooLarge(format, width, height, Math.min(maxPixels, most));
         }
     }
 

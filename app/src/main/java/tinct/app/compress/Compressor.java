@@ -168,7 +168,7 @@ public record Compressor(
                 AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
             assert share != null;
             Place place = colors.place(job.source());
-            JudgedRows rows = new JudgedRows(source.rows());
+            JudgedRows rows = new JudgedRows(source.rows(), measured);
             Streamed result = Tinct.stream(rows, own, place.x(), place.y(), progress);
             Map<Stage, Long> nanos = new EnumMap<>(result.nanos());
             long start = System.nanoTime();
@@ -196,7 +196,7 @@ public record Compressor(
                             rows.used(),
                             sizes.before,
                             sizes.after,
-                            written && measured ? Optional.of(rows.mse()) : Optional.empty(),
+                            written ? rows.mse() : Optional.empty(),
                             result.quantization(),
                             nanos,
                             moved,

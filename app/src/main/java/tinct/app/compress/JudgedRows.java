@@ -1,6 +1,7 @@
 package tinct.app.compress;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tinct.image.IndexedRows;
@@ -14,6 +15,7 @@ import tinct.metrics.RowErrors;
  */
 final class JudgedRows implements PixelRows {
     private final PixelRows rows;
+    private final boolean measured;
     /* Whoever reads ahead adds rows, whoever writes the result takes them and gives their arrays back. */
     private final Queue<int[]> waiting = new ConcurrentLinkedQueue<>();
     private final Queue<int[]> spare = new ConcurrentLinkedQueue<>();
@@ -21,14 +23,19 @@ final class JudgedRows implements PixelRows {
     private RowErrors errors = new RowErrors();
     private boolean[] met = {};
 
-    /** A picture that is read row by row. */
-    JudgedRows(PixelRows rows) {
+    /**
+     * A picture that is read row by row.
+     *
+     * @param measured whether its error is of interest
+     */
+    JudgedRows(PixelRows rows, boolean measured) {
         this.rows = rows;
+        this.measured = measured;
     }
 
-    /** The error of the result, which has been read to its end. */
-    double mse() {
-        return errors.mse();
+    /** The error of the result, which has been read to its end; empty if it is of no interest. */
+    Optional<Double> mse() {
+        return measured ? Optional.of(errors.mse()) : Optional.empty();
     }
 
     /** How many entries of its palette it uses. */
@@ -53,7 +60,7 @@ final class JudgedRows implements PixelRows {
     @Override
     public RowReader open() throws IOException {
         RowReader reader = rows.open();
-        boolean kept = mapping;
+        boolean kept = mapping && measured;
         return new RowReader() {
             @Override
             public void readRow(int[] argb) throws IOException {
@@ -120,9 +127,11 @@ final class JudgedRows implements PixelRows {
                 met[index] = true;
                 shown[x] = entries[index];
             }
-            int[] row = waiting.remove(); // It has been read, or it would not be mapped.
-            errors.add(row, shown, shown.length);
-            spare.add(row);
+            if (measured) {
+                int[] row = waiting.remove(); // It has been read, or it would not be mapped.
+                errors.add(row, shown, shown.length);
+                spare.add(row);
+            }
         }
 
         @Override
