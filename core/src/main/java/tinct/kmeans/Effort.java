@@ -35,9 +35,9 @@ record Effort(
     private static final Effort[] LEVELS = {
         new Effort(10, 10, 500, 16, 0, 0, 0, 0, 0, 1, 1, 2),
         new Effort(10, 30, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1, 4),
-        new Effort(3, 30, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1, ALL),
-        new Effort(2, 30, 1500, 32, 8, 3, 3, 32, 2e-3, 1, 1, ALL),
-        new Effort(1, 30, 2000, 40, 10, 4, 2, 96, 2e-3, 1, 2, ALL),
+        new Effort(5, 30, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1, ALL),
+        new Effort(3, 30, 1500, 32, 8, 3, 3, 16, 2e-3, 1, 1, ALL),
+        new Effort(2, 30, 2000, 40, 10, 4, 3, 24, 2e-3, 1, 2, ALL),
         new Effort(0.3, 10, 4000, 60, 11, 5, 2, 128, 1e-4, 1, 3, ALL),
         new Effort(0.1, 3, 8000, 80, 13, 6, 1, 192, 1e-6, 1, 4, ALL),
         new Effort(0.03, 1, 10000, 100, 13, 6, 1, 256, 1e-9, 3, 6, ALL),

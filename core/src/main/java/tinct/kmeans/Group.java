@@ -15,6 +15,7 @@ final class Group {
 
     private static final int LABEL_BITS = 5;
 
+    private static final float BEYOND = 0.9f;
     private static final double TO_COME = 3;
     private static final double LIKELY_TO_COME = 2;
     /** So that squared distances of four axes, with a label below them, fit into an int. */
@@ -89,7 +90,8 @@ final class Group {
     }
 
     /**
-     * Moves centroids to the means of their points, {@code iterations + 1} times.
+     * Moves centroids to the means of their points, {@code iterations + 1} times; all but the last time far beyond them,
+     * as there are few iterations ({@link Batch}).
      *
      * @param centroids [dimensions][1 to {@link #MOST}]; changed
      * @return by how much the means lower the inertia against one centroid at the origin: sum |S_j|^2 / W_j
@@ -105,13 +107,13 @@ final class Group {
     double relax(float[][] centroids, int iterations, double wanted) {
         assign(centroids);
         add(centroids[0].length);
-        move(centroids);
+        move(centroids, iterations > 0);
         double score = sums.score();
         gain = Double.POSITIVE_INFINITY;
         for (int i = 0; i < iterations && score + TO_COME * gain > wanted; i++) {
             assign(centroids);
             update();
-            move(centroids);
+            move(centroids, i < iterations - 1);
             gain = sums.score() - score;
             score += gain;
         }
@@ -249,11 +251,14 @@ final class Group {
         }
     }
 
-    private void move(float[][] centroids) {
+    /** Moves centroids to the means of their points, or beyond. */
+    private void move(float[][] centroids, boolean far) {
+        float beyond = far ? BEYOND : 0;
         for (int axis = 0; axis < centroids.length; axis++) {
             for (int j = 0; j < centroids[axis].length; j++) {
                 if (sums.weights[j] > 0) {
-                    centroids[axis][j] = (float) (sums.coordinates[axis][j] / sums.weights[j] + terms.origin[axis]);
+                    float mean = (float) (sums.coordinates[axis][j] / sums.weights[j] + terms.origin[axis]);
+                    centroids[axis][j] = mean + beyond * (mean - centroids[axis][j]);
                 }
             }
         }

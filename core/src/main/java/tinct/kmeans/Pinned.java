@@ -53,22 +53,23 @@ final class Pinned {
             return batch.assign(fixed);
         }
         SplittableRandom random = new SplittableRandom(options.seed());
-        Clustering best = run(free, random.split());
+        Clustering best = run(free, random.split(), random.split());
         for (int i = 1; i < options.runs() && options.seeding().random() && !watch.ended(); i++) {
-            Clustering next = run(free, random.split());
+            Clustering next = run(free, random.split(), random.split());
             best = next.inertia() < best.inertia() ? next : best;
         }
         return best;
     }
 
-    private Clustering run(int free, SplittableRandom random) {
+    /** @param searching the numbers that a search without fixed centroids draws: if these are where it would end, it does */
+    private Clustering run(int free, SplittableRandom searching, SplittableRandom starting) {
         watch.stage(0, 0);
         Clustering best =
-                iterated(Starts.choose(labeller.points(), free, options.seeding(), random, options.threads()));
+                iterated(Starts.choose(labeller.points(), free, options.seeding(), starting, options.threads()));
         boolean pays = searches() && !watch.ended();
         if (pays) {
             int clusters = Math.min(options.k(), labeller.points().size());
-            Clustering loose = new Search(options, clusters, labeller, watch).run(random.split());
+            Clustering loose = new Search(options, clusters, labeller, watch).run(searching);
             watch.stage(0, 0);
             Clustering next = iterated(merged(loose, free));
             best = next.inertia() < best.inertia() ? next : best;
@@ -79,7 +80,7 @@ final class Pinned {
                 break; // each of them can have a centroid by itself, which iterations find
             }
             Labeller rest = new Labeller(gathered(others), options.threads());
-            Clustering found = new Search(options, free, rest, watch).run(random.split());
+            Clustering found = new Search(options, free, rest, watch).run(starting.split());
             watch.stage(0, 0);
             Clustering next = iterated(found.centroids());
             pays = next.inertia() < best.inertia() * (1 - LEAST_GAIN);

@@ -41,7 +41,7 @@ final class Search {
         }
         watch.stage(found.iterations(), 0);
         int left = Math.min(effort.lastMoves(), options.maxIterations() - found.iterations());
-        Clustering last = batch.run(found.centroids(), left, options.tolerance() * effort.tolerance(), watch);
+        Clustering last = batch.runFar(found.centroids(), left, options.tolerance() * effort.tolerance(), watch);
         List<Double> history = new ArrayList<>();
         // The last value of the search and the first of all points are of the same centroids; the latter is exact.
         for (double inertia : found.history().subList(0, found.iterations())) {
@@ -53,7 +53,7 @@ final class Search {
 
     private Clustering search(Seeding seeding, SplittableRandom random) {
         float[][] start = Starts.choose(points, clusters, seeding, random.split(), options.threads());
-        return search.run(
+        return search.runFar(
                 start, options.maxIterations(), options.tolerance() * effort.searchTolerance(), watch, effort);
     }
 

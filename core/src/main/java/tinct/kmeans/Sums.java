@@ -1,5 +1,7 @@
 package tinct.kmeans;
 
+import java.util.Arrays;
+
 /** Weight and weighted coordinate sums of clusters; mutable. */
 final class Sums {
     /** [k] */
@@ -16,6 +18,11 @@ final class Sums {
         Sums copy = new Sums(coordinates.length, weights.length);
         copy.add(this);
         return copy;
+    }
+
+    /** Whether all are equal, as they are when no label has changed. */
+    boolean same(Sums that) {
+        return Arrays.equals(weights, that.weights) && Arrays.deepEquals(coordinates, that.coordinates);
     }
 
     Sums reordered(int[] order) {
