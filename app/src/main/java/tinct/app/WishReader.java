@@ -99,7 +99,7 @@ final class WishReader implements Wish.Reader {
                 .orElseThrow(() -> new IllegalArgumentException("preset is one of "
                         + Arrays.stream(Preset.values()).map(Preset::toString).collect(Collectors.joining(", "))));
         List<Wish.Option> given =
-                options.stream().filter(option -> option != asked.get()).toList();
+                options.stream().filter(option -> !option.name().equals(PRESET)).toList();
         List<String> words = given.stream().map(Wish.Option::argument).toList();
         List<Wish.Option> complete = new ArrayList<>(given);
         complete.addAll(options(Arguments.of(preset, words, CommandSpec.forAnnotatedObject(new Options()))));
