@@ -20,10 +20,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The arguments of {@code compress} with all that stands for others put in its place: flags of pngquant, a preset, the
- * lines of a configuration file.
+ * Arguments with all that stands for others put in its place: flags of pngquant (of {@code compress}), a preset, the lines of
+ * a configuration file.
  *
- * <p>What is given goes before the preset that is given, that before the file's lines, these before the file's preset.
+ * <p>What is given goes before the preset that is given, that before the file's lines, these before the file's preset. A file
+ * and a preset say options of {@code compress}; another command takes of these what it has too.
  */
 final class Arguments {
     static final String CONFIG_NAME = ".tinct.properties";
@@ -43,14 +44,24 @@ final class Arguments {
             Set.of("--device", "--quality"),
             Set.of("--device", "--max-bytes"));
 
+    /** Of {@code compress} it is a folder. */
+    private static final Set<String> MEANS_ANOTHER = Set.of("output");
+
     private final CommandLine command;
     private final CommandSpec spec;
     private final Set<String> given = new HashSet<>();
     private final List<String> defaults = new ArrayList<>();
+    private boolean fromFile;
 
-    private Arguments(CommandLine command) {
+    /**
+     * Of a command.
+     *
+     * @param command that complains
+     * @param spec the options that there are
+     */
+    private Arguments(CommandLine command, CommandSpec spec) {
         this.command = command;
-        this.spec = command.getCommandSpec();
+        this.spec = spec;
     }
 
     /**
@@ -64,15 +75,48 @@ final class Arguments {
     static String[] complete(CommandLine line, String[] arguments, List<Path> places) {
         CommandLine command =
                 arguments.length == 0 ? null : line.getSubcommands().get(arguments[0]);
-        if (command == null || !arguments[0].equals(CompressCommand.NAME)) {
+        boolean compress = arguments.length > 0 && arguments[0].equals(CompressCommand.NAME);
+        if (command == null || !compress && !arguments[0].equals(ReportCommand.NAME)) {
             return arguments;
         }
-        List<String> own = PngquantFlags.translate(
-                Arrays.asList(arguments).subList(1, arguments.length), command.getCommandSpec());
+        List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+        List<String> own = compress ? PngquantFlags.translate(rest, command.getCommandSpec()) : rest;
         List<String> complete = new ArrayList<>(List.of(arguments[0]));
-        complete.addAll(new Arguments(command).defaults(own, places));
+        Arguments completed = new Arguments(command, command.getCommandSpec());
+        complete.addAll(completed.defaults(own, places));
+        if (completed.fromFile && !compress) {
+            complete.add("--no-config"); // so that the lines which a report tells mean the same beside another file
+        }
         complete.addAll(own);
         return complete.toArray(String[]::new);
+    }
+
+    /**
+     * The options of {@code compress} that a preset and a configuration file say, for a command that has not these options.
+     *
+     * @param line of the command, which complains
+     * @param own its arguments
+     * @param places where a file is looked for
+     */
+    static Defaults of(CommandLine line, List<String> own, List<Path> places) {
+        Arguments arguments = new Arguments(line, CommandLines.compress());
+        return new Defaults(List.copyOf(arguments.defaults(own, places)), arguments.fromFile);
+    }
+
+    /**
+     * Options that others stand for.
+     *
+     * @param options long names with {@code =}
+     * @param fromFile whether there is a configuration file
+     */
+    record Defaults(List<String> options, boolean fromFile) {}
+
+    /** The options of a preset that some which are given leave, of those that a command has. */
+    static List<String> of(Preset preset, List<String> own, CommandSpec spec) {
+        Arguments arguments = new Arguments(new CommandLine(spec), spec);
+        own.forEach(arguments::give);
+        arguments.add(preset.options());
+        return arguments.defaults;
     }
 
     /** Where configuration files are looked for. */
@@ -88,11 +132,13 @@ final class Arguments {
             return defaults;
         }
         Optional<Path> file = value(options, "--config").map(Path::of).or(() -> find(places));
+        fromFile = file.isPresent();
         if (file.isPresent()) {
             Properties properties = read(file.get());
+            CommandSpec all = spec.name().equals(CompressCommand.NAME) ? spec : CommandLines.compress();
             List<String> lines = new ArrayList<>();
             for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-                line(file.get(), name, properties.getProperty(name).strip()).ifPresent(lines::add);
+                line(file.get(), name, properties.getProperty(name).strip(), all).ifPresent(lines::add);
             }
             boolean other = given.contains("--preset");
             add(lines);
@@ -192,17 +238,20 @@ final class Arguments {
         return properties;
     }
 
-    /** A line of a file as an argument; empty if it switches off what is off. */
-    private Optional<String> line(Path file, String name, String value) {
-        OptionSpec option = spec.findOption("--" + name);
+    /** A line of a file as an argument; empty if it switches off what is off, or the command has no such option. */
+    private Optional<String> line(Path file, String name, String value, CommandSpec all) {
+        OptionSpec option = all.findOption("--" + name);
         if (option == null) {
-            String known = Misuse.nearest("--" + name, spec.optionsMap().keySet())
+            String known = Misuse.nearest("--" + name, all.optionsMap().keySet())
                     .map(nearest -> "; did you mean " + nearest.substring(2) + "?")
                     .orElse("");
             throw wrong(file, "there is no option '" + name + "'" + known);
         }
         if (NOT_IN_FILES.contains(name)) {
             throw wrong(file, name + " is for the command line only");
+        }
+        if (spec != all && (MEANS_ANOTHER.contains(name) || spec.findOption("--" + name) == null)) {
+            return Optional.empty();
         }
         if (option.arity().max() > 0) {
             return Optional.of("--" + name + "=" + value);

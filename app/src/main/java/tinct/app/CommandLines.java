@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import tinct.app.compress.Goal;
 import tinct.app.file.Format;
@@ -64,6 +65,11 @@ final class CommandLines {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.outTerminal() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((error, arguments) -> Misuse.report(error))
                 .setExecutionExceptionHandler((error, command, parsed) -> report(error, command));
+    }
+
+    /** The options of {@code compress}. */
+    static CommandSpec compress() {
+        return CommandSpec.forAnnotatedObject(new CompressCommand(Console.system(), version()));
     }
 
     /** Makes a command line read what options of results are given by names. */

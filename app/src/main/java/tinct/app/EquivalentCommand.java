@@ -30,12 +30,17 @@ record EquivalentCommand(ParseResult parsed, List<String> inputs, Format format)
             "--threads",
             "--max-pixels",
             "--json",
-            "--debug");
+            "--debug",
+            "--preset",
+            "--config");
+
+    /** What stands for others, which are told. */
+    private static final Set<String> FOR_OTHERS = Set.of("--preset", "--config");
 
     /** That of the report. */
     String own() {
         List<String> words = new ArrayList<>(List.of("tinct", ReportCommand.NAME));
-        words.addAll(options(Set.of()));
+        words.addAll(options(FOR_OTHERS));
         words.addAll(inputs);
         return line(words);
     }

@@ -42,6 +42,7 @@ import tinct.app.text.Units;
             "Examples:",
             "  tinct report photo.jpg                       report.html",
             "  tinct report -r photos -k 64 -o photos.html  a table of all pictures of a tree, each with its figures",
+            "  tinct report *.png --preset web              with the options of that preset, as for compress",
             "  tinct report *.png -q 80                     with as many colours and as few bytes as reach that",
             "",
             "Exit code: 0 done, 1 a file failed (the others are in the report), 2 the command line is wrong."
@@ -100,6 +101,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private PaletteOptions palettes = new PaletteOptions();
+
+    @Mixin
+    @SuppressWarnings("unused") // Arguments puts others in their place
+    private DefaultOptions defaults = new DefaultOptions();
 
     @Mixin
     private PictureOptions pictures = new PictureOptions();

@@ -3,10 +3,12 @@ package tinct.app;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +26,8 @@ import tinct.app.text.Units;
         customSynopsis = {"tinct serve [OPTIONS]", ""},
         sortOptions = false,
         footer = {
+            "",
+            "A preset and a configuration file (see compress) say what the page begins with; all can be changed there.",
             "",
             "The page is for this machine only: nothing leaves it, nobody else reaches it without --host, and nothing "
                     + "is kept when it stops (Ctrl-C). docs/serve.md tells how scripts use it.",
@@ -64,12 +68,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Refuse files that are larger. Default: 100MB.")
     private Optional<Long> maxUpload = Optional.empty();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
+    @Mixin
+    @SuppressWarnings("unused") // Arguments reads them
+    private DefaultOptions defaults = new DefaultOptions();
+
+    @Mixin
     @SuppressWarnings("unused") // picocli looks at the annotation only
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     ServeCommand(Console console) {
         this.console = console;
@@ -81,7 +86,9 @@ final class ServeCommand implements Callable<Integer> {
         check(maxPixels.orElse(1L) >= 1, "--max-pixels must be at least 1, was " + maxPixels.orElse(1L));
         Limits limits = maxPixels.map(Limits.DEFAULT::withMaxPixels).orElse(Limits.DEFAULT);
         limits = maxUpload.isPresent() ? limits.withUploadBytes(maxUpload.get()) : limits;
-        try (Server server = new Server(host, port, limits, new WishReader())) {
+        List<String> own = spec.commandLine().getParseResult().originalArgs();
+        WishReader reader = new WishReader(Arguments.of(spec.commandLine(), own, Arguments.places()));
+        try (Server server = new Server(host, port, limits, reader)) {
             tell(server.address(), limits);
             new CountDownLatch(1).await(); // until the process is interrupted
         } catch (IllegalArgumentException e) {

@@ -49,6 +49,9 @@ final class DefaultsTest {
                 "compress --preset thumbnail -k9 x | compress --space=oklab --lossy=30 --effort=3 --preset thumbnail -k9 x",
                 "compress --preset archive -fp x   | compress --dither=none --lossy=0 --effort=9 --preset archive -fp x",
                 "inspect 256                       | inspect 256",
+                "report --preset web x.png         | report --space=oklab --lossy=20 --preset web x.png",
+                "report --preset archive -k9 x     | report --dither=none --lossy=0 --effort=9 --preset archive -k9 x",
+                "report 256                        | report 256",
             })
     void argumentsAreCompleted(String arguments, String complete) {
         assertThat(complete(arguments)).isEqualTo(complete.strip());
@@ -64,6 +67,21 @@ final class DefaultsTest {
                 .isEqualTo("compress --space=oklab --lossy=20 --effort=9 --strict -k 8 --preset web x.png");
         assertThat(complete("compress --no-config x.png")).isEqualTo("compress --no-config x.png");
         assertThat(complete("inspect x.png")).isEqualTo("inspect x.png");
+    }
+
+    /** A report takes of the file what it has too, and tells lines that do not need it. */
+    @Test
+    void fileIsForReportsToo() throws IOException {
+        config("colors=7", "output=small", "strict=true", "strip=all");
+        assertThat(complete("report x.png")).isEqualTo("report --colors=7 --no-config x.png");
+        Path photo = TestPictures.png(folder.resolve("photo.png"), TestPictures.photo(48, 32));
+        Path page = folder.resolve("page.html");
+        Path config = folder.resolve(Arguments.CONFIG_NAME);
+        assertThat(Cli.run("report", "--config", config, photo, "-o", page).exitCode())
+                .isZero();
+        String html = Files.readString(page);
+        assertThat(html).contains("tinct compress -k 7 --no-config " + photo);
+        assertThat(html).doesNotContain("--config " + config);
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class PageScreenshots {
                     .collect(Collectors.joining("\n"));
             browser.find("#files").sendKeys(files);
             browser.await("document.querySelectorAll('#list canvas').length == 5");
-            browser.run("const k = document.querySelector('#k'); k.value = 32; k.dispatchEvent(new Event('input'))");
+            browser.run("const k = document.querySelector('#k'); k.value = 128; k.dispatchEvent(new Event('input'))");
             browser.await("document.querySelector('#download-all').getAttribute('aria-disabled') == 'false'");
             browser.await("document.documentElement.dataset.state == 'done'");
             Screenshots.save(browser, docs.resolve("page-light.png"));

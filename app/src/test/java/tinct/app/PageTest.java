@@ -279,6 +279,21 @@ final class PageTest {
     }
 
     @Test
+    void settingsForAPurposeAreChosenAndChanged() throws IOException {
+        Path flat = TestPictures.png(folder.resolve("purpose.png"), TestPictures.flat(40, 30));
+        visit(Limits.DEFAULT, browser -> {
+            choose(browser, flat);
+            browser.await(DONE);
+            browser.find("#preset").sendKeys("e-paper");
+            browser.await(DONE + " && document.querySelector('#command').textContent.includes('--device spectra6')");
+            assertThat(browser.all("#k")).as("a display has all its colours").isEmpty();
+            browser.find(".plain-chip").click();
+            browser.await(DONE + " && !document.querySelector('#command').textContent.includes('--device')");
+            assertThat(browser.find("#command").getText()).contains("--dither atkinson");
+        });
+    }
+
+    @Test
     void allFiguresComeWhereTheyAreLookedAt() throws IOException {
         Path small = TestPictures.png(folder.resolve("figures.png"), TestPictures.photo(64, 48));
         visit(Limits.DEFAULT, browser -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -220,6 +223,50 @@ final class ServeApiTest {
         Object next =
                 client.post("/api/jobs?k=4&effort=1&picture=" + id, NOTHING).member("job");
         assertThat(client.ended(next)).containsEntry("state", "done");
+    }
+
+    /** Only Linux tells that a client has gone. The work that is given up would take many minutes. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void workForAClientThatHasGoneIsGivenUp() throws IOException {
+        byte[] large = Files.readAllBytes(TestPictures.png(folder.resolve("l.png"), TestPictures.photo(400, 300)));
+        String id = client.add(Files.readAllBytes(photo), "p.png");
+        String slow = "/api/compress?effort=9&method=lloyd&start=random&runs=1000&tolerance=0&name=gone.png";
+        try (Socket gone = client.begin(slow, large)) {
+            while (!client.get("/api/pictures").text().contains("gone.png")) {
+                LockSupport.parkNanos(ServeClient.PAUSE);
+            }
+            assertThat(gone.isConnected()).isTrue();
+        }
+        Object next =
+                client.post("/api/jobs?k=4&effort=1&picture=" + id, NOTHING).member("job");
+        assertThat(client.ended(next)).containsEntry("state", "done");
+        assertThat(client.get("/api/pictures").text()).doesNotContain("gone.png");
+    }
+
+    @Test
+    void presetStandsForItsOptions() {
+        String command = "/api/command?name=x.png&preset=";
+        assertThat(client.get(command + "web").json())
+                .containsEntry("command", "tinct compress x.png --space oklab --lossy 20");
+        assertThat(client.get(command + "web&dither=bayer").json())
+                .containsEntry("command", "tinct compress x.png --dither bayer --space oklab");
+        assertThat(client.get(command + "archive").json())
+                .containsEntry("command", "tinct compress x.png --dither none --lossy 0 --effort 9");
+        assertThat(client.get(command + "wbe").error()).contains("web, thumbnail, e-ink");
+    }
+
+    @Test
+    void pageBeginsWithWhatTheServerWasStartedWith() throws IOException {
+        List<String> options = List.of("--colors=64", "--threads=2", "--palette=mine.gpl", "--preserve-rare");
+        WishReader reader = new WishReader(new Arguments.Defaults(options, true));
+        try (ServeClient begun = new ServeClient(Limits.DEFAULT, reader)) {
+            assertThat(begun.get("/api/limits").text())
+                    .contains("\"start\":{\"name\":\"\",\"options\":[\"--colors=64\",\"--preserve-rare\"]}");
+            // The line is to mean the same beside the file that the options come from.
+            assertThat(begun.get("/api/command?name=x.png&k=9").json())
+                    .containsEntry("command", "tinct compress x.png -k 9 --no-config");
+        }
     }
 
     @Test

@@ -33,7 +33,11 @@ final class ServeClient implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     ServeClient(Limits limits) throws IOException {
-        server = new Server("", 0, limits, new WishReader());
+        this(limits, new WishReader());
+    }
+
+    ServeClient(Limits limits, WishReader reader) throws IOException {
+        server = new Server("", 0, limits, reader);
     }
 
     /** What was answered. */
@@ -139,6 +143,18 @@ final class ServeClient implements AutoCloseable {
             out.flush();
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         }
+    }
+
+    /** Sends a request with the token and does not wait for its answer: closing the socket is going away. */
+    Socket begin(String path, byte[] body) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+        OutputStream out = socket.getOutputStream();
+        out.write(("POST " + path + "&token=" + token() + " HTTP/1.1\r\nHost: 127.0.0.1:" + port()
+                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(ISO_8859_1));
+        out.write(body);
+        out.flush();
+        return socket;
     }
 
     /** A request line with a host, and nothing after it. */

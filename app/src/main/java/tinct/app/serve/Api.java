@@ -24,6 +24,9 @@ final class Api {
     /** Requests that wait for their result, so that others still find a place. */
     private static final int WAITING_REQUESTS = 4;
 
+    /** Between two looks whether a client still waits, milliseconds. */
+    private static final long LOOK = 500;
+
     private static final long PALETTE_BYTES = 4_000_000;
 
     private final Limits limits;
@@ -104,7 +107,21 @@ final class Api {
                 .put("pictures", limits.pictures())
                 .putTexts(
                         "formats",
-                        Arrays.stream(Format.values()).map(Format::toString).toList());
+                        Arrays.stream(Format.values()).map(Format::toString).toList())
+                .put("start", json(new Wish.Preset("", reader.start())))
+                .put("presets", reader.presets().stream().map(Api::json).toList());
+    }
+
+    private static Json json(Wish.Preset preset) {
+        List<String> options = Options.taken(preset.options()).stream()
+                .map(Wish.Option::argument)
+                .toList();
+        return new Json().put("name", preset.name()).putTexts("options", options);
+    }
+
+    /** The options of a request, those of a preset among them. */
+    private List<Wish.Option> asked(Request request) {
+        return reader.complete(Options.of(request.query()));
     }
 
     private static String tab(Request request) {
@@ -136,13 +153,14 @@ final class Api {
         Wish wish = reader.read(asked, palette.map(Shelf.NamedFile::file));
         return palette.isEmpty()
                 ? wish
-                : wish.with(Options.with(asked, "--palette", palette.get().name()));
+                : wish.with(
+                        Options.with(wish.options(), "--palette", palette.get().name()));
     }
 
     /** The line for a wish, with the name that the palette's file had. */
     private void command(Request request) throws IOException {
         String name = FileNames.safe(request.parameter("name"));
-        Wish wish = wish(Options.of(request.query()));
+        Wish wish = wish(asked(request));
         request.answer(new Json().put("command", wish.command(name)).putTexts("arguments", wish.arguments(name)));
     }
 
@@ -217,7 +235,7 @@ final class Api {
     }
 
     private void preview(Request request, Upload upload) throws IOException {
-        List<Wish.Option> asked = Options.of(request.query());
+        List<Wish.Option> asked = asked(request);
         Wish whole = wish(asked);
         Wish quick = wish(Options.quick(asked));
         if (previews.getQueueLength() >= PREVIEWS) {
@@ -226,7 +244,7 @@ final class Api {
         byte[] bytes;
         previews.acquireUninterruptibly();
         try {
-            bytes = Preview.of(upload, shelf.pixels(upload), quick, asked, whole.command(upload.name()));
+            bytes = Preview.of(upload, shelf.pixels(upload), quick, whole, asked);
         } finally {
             previews.release();
         }
@@ -238,7 +256,7 @@ final class Api {
         if (what.equals("study")) {
             job = new StudyJob(shelf.newId(), jobs.compression(id), this::changed);
         } else if (what.isEmpty() && id.isEmpty()) {
-            job = compression(shelf.get(request.parameter("picture")), Options.of(request.query()));
+            job = compression(shelf.get(request.parameter("picture")), asked(request));
         } else {
             throw Refusal.absent("address");
         }
@@ -250,7 +268,7 @@ final class Api {
         List<Upload> uploads = Arrays.stream(request.parameter("pictures").split(",", -1))
                 .map(shelf::get)
                 .toList();
-        Wish wish = wish(Options.of(request.query()));
+        Wish wish = wish(asked(request));
         Job job = new ReportJob(shelf.newId(), uploads, wish, workspace, limits.maxPixels(), this::changed);
         jobs.start(job, limits.waiting());
         request.answer(202, job.json());
@@ -283,15 +301,20 @@ final class Api {
         }
     }
 
-    /** The picture in, the file out. */
+    /** The picture in, the file out. For who does not wait for it the work is given up. */
     private void compress(Request request) throws IOException {
-        List<Wish.Option> asked = Options.of(request.query());
+        List<Wish.Option> asked = asked(request);
         wish(asked); // What is wrong is said before a large picture is sent.
         Upload upload = upload(request);
         try {
             Compression job = compression(upload, asked);
             jobs.start(job, WAITING_REQUESTS);
-            job.await();
+            Presence client = request.presence();
+            while (!job.await(LOOK)) {
+                if (client.left()) {
+                    throw new IOException("the client went away"); // its picture and its job go below
+                }
+            }
             if (job.state() != Job.State.DONE) {
                 throw new Refusal(422, job.error());
             }

@@ -5,6 +5,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tinct.app.file.Problem;
@@ -126,9 +127,9 @@ abstract class Job implements Runnable {
         }
     }
 
-    /** Waits for the end. */
-    void await() throws InterruptedException {
-        end.await();
+    /** Waits for the end, but no longer than so many milliseconds; returns whether it has come. */
+    boolean await(long milliseconds) throws InterruptedException {
+        return end.await(milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** What is known of it, for clients. */

@@ -26,6 +26,8 @@ final class Options {
             "max-bytes",
             "below",
             "palette",
+            "device",
+            "preset",
             "pin",
             "posterize",
             "rare-power",
@@ -84,6 +86,15 @@ final class Options {
         options.stream().filter(option -> !slow.contains(option.name())).forEach(quick::add);
         quick.add(new Wish.Option("--effort", "1"));
         return quick;
+    }
+
+    /** Those of some options that a page can begin with: it opens no palette file of the machine. */
+    static List<Wish.Option> taken(List<Wish.Option> options) {
+        return options.stream()
+                .filter(option -> !Set.of("--palette", "--keep-order").contains(option.name()))
+                .filter(option -> VALUES.contains(option.name().substring(2))
+                        || SWITCHES.contains(option.name().substring(2)))
+                .toList();
     }
 
     /** The value of an option. */

@@ -14,6 +14,7 @@ import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.palette.Quantization;
 import tinct.remap.NoDither;
+import tinct.remap.RateAware;
 import tinct.remap.Remapper;
 
 /**
@@ -23,6 +24,7 @@ import tinct.remap.Remapper;
 final class Preview {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
     private static final int HEAD = 64;
+    private static final double AT_LEVEL_20 = 0.8;
 
     private Preview() {}
 
@@ -32,14 +34,14 @@ final class Preview {
      *
      * @throws IOException if the picture is broken
      */
-    static byte[] of(Upload upload, Upload.Pixels pixels, Wish wish, List<Wish.Option> asked, String command)
+    static byte[] of(Upload upload, Upload.Pixels pixels, Wish wish, Wish whole, List<Wish.Option> asked)
             throws IOException {
         long start = System.nanoTime();
         Sample sample = upload.sample(pixels);
         Look look = make(sample, wish.recipe().settings(wish.format()).withThreads(THREADS));
         IndexedImage image = look.shown;
         int height = pixels.rows().height();
-        long guess = Math.round(guess(look.strips, height) * upload.guessed());
+        long guess = Math.round(guess(look.strips, height) * saved(whole) * upload.guessed());
         double milliseconds = (System.nanoTime() - start) / 1e6;
         Json json = new Json()
                 .put("width", image.width())
@@ -47,7 +49,7 @@ final class Preview {
                 .put("step", sample.step())
                 .put("colors", image.palette().size())
                 .put("bytes", guess)
-                .put("command", command)
+                .put("command", whole.command(upload.name()))
                 .put("milliseconds", milliseconds)
                 .putTexts("options", asked.stream().map(Wish.Option::argument).toList());
         byte[] text = json.toString().getBytes(StandardCharsets.UTF_8);
@@ -78,6 +80,13 @@ final class Preview {
 
     /** Indices of what is shown, and of the strips. */
     private record Look(IndexedImage shown, IndexedImage strips) {}
+
+    /** What rate-aware indices, which a preview has not, leave of the bytes of a photograph, about. */
+    private static double saved(Wish whole) {
+        return whole.recipe().settings(whole.format()).ditherer() instanceof RateAware lossy
+                ? Math.pow(AT_LEVEL_20, lossy.level() / 20)
+                : 1;
+    }
 
     /** How many times what would have been guessed of a result its file takes. */
     static double proportion(IndexedImage image, long bytes) {

@@ -115,6 +115,11 @@ final class Request {
         return value == null ? "" : value.strip();
     }
 
+    /** Whether who asked still waits. */
+    Presence presence() {
+        return new Presence(exchange.getLocalAddress(), exchange.getRemoteAddress());
+    }
+
     Headers answerHeaders() {
         return exchange.getResponseHeaders();
     }

@@ -36,9 +36,24 @@ public record Wish(List<Option> options, Recipe recipe, Format format, boolean a
         }
     }
 
+    /** Options for a purpose, or those that a page begins with. */
+    public record Preset(String name, List<Option> options) {
+        public Preset {
+            options = List.copyOf(options);
+        }
+    }
+
     /** Reads options. */
-    @FunctionalInterface
     public interface Reader {
+        /** All presets. */
+        List<Preset> presets();
+
+        /** The options that a page begins with, as far as it has them. */
+        List<Option> start();
+
+        /** The same options with what {@code --preset} stands for, if it is among them, in its place. */
+        List<Option> complete(List<Option> options);
+
         /**
          * What options mean.
          *

@@ -17,8 +17,41 @@ const START = {
   effort: 5,
   pins: [],
   palette: null,
+  others: [],
+  preset: '',
 };
 const KEEP = 'tinct-settings';
+const PURPOSES = { web: 'web page', thumbnail: 'thumbnails', 'e-ink': 'e-paper', sprite: 'sprites', archive: 'archive' };
+
+const between = (least, value, most) => Math.min(most, Math.max(least, Math.round(value)));
+
+/** What an option of the command line sets here. */
+const SHOWN = {
+  colors: value => ({ colors: between(2, value, 256) }),
+  quality: value => ({ aim: 'quality', quality: between(30, value.split('-').pop(), 95) }),
+  'max-bytes': bytes => ({ aim: 'bytes', bytes }),
+  below: () => ({}),
+  format: format => ({ format }),
+  space: space => ({ space }),
+  effort: value => ({ effort: between(1, value, 9) }),
+  dither: value => {
+    const [dither, strength = 1] = value.split(':');
+    return { dither, strength: between(0, 100 * strength, 100) };
+  },
+  lossy: value => (Number(value) ? { lossy: 'level', level: between(0, value, 100) } : { lossy: 'off' }),
+  pin: value => ({ pins: value.split(',') }),
+};
+
+/** The state that options say, as --name=value; those that have no control are carried on as they are. */
+function stateOf(options) {
+  const state = { ...START, pins: [], others: [] };
+  for (const option of options) {
+    const [, name, value] = option.match(/^--([^=]+)=?(.*)$/s);
+    if (SHOWN[name]) Object.assign(state, SHOWN[name](value));
+    else state.others.push([name, value || 'true']);
+  }
+  return state;
+}
 
 export class Controls {
   /**
@@ -28,31 +61,50 @@ export class Controls {
   constructor(form, actions) {
     this.actions = actions;
     this.form = form;
+    this.first = START;
+    this.presets = [];
     this.state = { ...START, ...JSON.parse(sessionStorage.getItem(KEEP) || '{}') };
     form.addEventListener('submit', event => event.preventDefault());
     this.build();
+  }
+
+  /** Takes what the server was started with, {start: {options}, presets: [{name, options}]}, unless the tab has settings. */
+  begin({ start, presets }) {
+    this.first = stateOf(start.options);
+    this.presets = presets;
+    if (!sessionStorage.getItem(KEEP)) this.state = { ...this.first };
+    this.build();
+  }
+
+  /** Whether all colours are given: those of a palette file, or of a display. */
+  get given() {
+    return Boolean(this.state.palette) || this.state.others.some(([name]) => name === 'device');
   }
 
   /** Pairs of name and value, as the command line has them. */
   get options() {
     const s = this.state;
     const pairs = [];
+    const { given } = this;
     if (s.palette) pairs.push(['palette', s.palette.id]);
-    else if (s.colors < 256 || s.aim === 'colors') pairs.push(['colors', s.colors]);
-    if (!s.palette && s.aim === 'quality') pairs.push(['quality', s.quality], ['below', 'write']);
-    if (!s.palette && s.aim === 'bytes') pairs.push(['max-bytes', s.bytes], ['below', 'write']);
+    else if (!given && (s.colors < 256 || s.aim === 'colors')) pairs.push(['colors', s.colors]);
+    if (!given && s.aim === 'quality') pairs.push(['quality', s.quality], ['below', 'write']);
+    if (!given && s.aim === 'bytes') pairs.push(['max-bytes', s.bytes], ['below', 'write']);
     if (s.space) pairs.push(['space', s.space]);
-    const aimed = !s.palette && s.aim !== 'colors';
+    const aimed = !given && s.aim !== 'colors';
     if (s.dither !== 'none') pairs.push(['dither', s.dither + (s.strength < 100 ? `:${s.strength / 100}` : '')]);
     else if (s.lossy !== 'auto' && !aimed) pairs.push(['lossy', s.lossy === 'off' ? 0 : s.level]);
     if (s.effort !== 5) pairs.push(['effort', s.effort]);
-    if (s.pins.length && !s.palette && !aimed) pairs.push(['pin', s.pins.join(',')]);
+    if (s.pins.length && !given && !aimed) pairs.push(['pin', s.pins.join(',')]);
+    pairs.push(...s.others);
     if (s.format !== 'png') pairs.push(['format', s.format]);
     return pairs;
   }
 
   set(values, rebuild = false) {
-    Object.assign(this.state, values);
+    Object.assign(this.state, { preset: '' }, values);
+    const preset = document.getElementById('preset');
+    if (preset) preset.value = this.state.preset;
     sessionStorage.setItem(KEEP, JSON.stringify(this.state));
     if (rebuild) this.build();
     this.actions.changed();
@@ -72,10 +124,31 @@ export class Controls {
     const s = this.state;
     this.problem = h('p', { class: 'problem', role: 'alert', hidden: true });
     this.form.replaceChildren(
-      ...[this.problem, this.paletteRow() || this.colors(), !s.palette && this.aim(), this.format(), this.more()].filter(Boolean),
+      ...[this.problem, this.presets.length > 0 && this.preset(), this.paletteRow() || (!this.given && this.colors()), !this.given && this.aim(), this.format(), this.more()].filter(Boolean),
     );
     const again = focus && document.getElementById(focus);
     if (again) again.focus();
+  }
+
+  /** Settings for a purpose, which can be changed afterwards. */
+  preset() {
+    const options = [['', 'of your own'], ...this.presets.map(({ name }) => [name, PURPOSES[name] || name])];
+    const element = h('select', { id: 'preset' }, options.map(([value, text]) => h('option', { value, selected: value === this.state.preset }, text)));
+    element.addEventListener('change', () => {
+      const chosen = this.presets.find(({ name }) => name === element.value);
+      this.set({ ...(chosen ? stateOf(chosen.options) : this.first), preset: element.value }, true);
+    });
+    return this.row(h('label', { for: 'preset' }, 'Settings for'), element);
+  }
+
+  /** Options that have no control of their own. */
+  others() {
+    const chips = this.state.others.map(([name, value]) => {
+      const text = value === 'true' ? name : `${name} ${value}`;
+      const away = () => this.set({ others: this.state.others.filter(([other]) => other !== name) }, true);
+      return h('button', { type: 'button', class: 'pin plain-chip', title: `Remove ${text}`, 'aria-label': `${text}; remove`, onclick: away }, text, h('span', { 'aria-hidden': 'true' }, '×'));
+    });
+    return h('div', { class: 'row pins' }, h('span', { class: 'label' }, 'Also'), h('div', { class: 'row-controls' }, chips));
   }
 
   row(label, ...controls) {
@@ -174,7 +247,7 @@ export class Controls {
       const element = h('select', { id, onchange: () => onchange(element.value) }, options.map(([v, text]) => h('option', { value: v, selected: v === value }, text)));
       return element;
     };
-    const lossless = s.dither !== 'none' || (!s.palette && s.aim !== 'colors');
+    const lossless = s.dither !== 'none' || (!this.given && s.aim !== 'colors');
     const rows = [
       this.row(h('label', { for: 'dither' }, 'Dither'), select('dither', DITHERS.map(d => [d, d]), s.dither, dither => this.set({ dither }, true))),
       s.dither !== 'none' && h('div', { class: 'row slide' }, this.slider('strength', 'Strength', { min: 0, max: 100, step: 5, value: s.strength, show: v => `${v} %`, onchange: strength => this.set({ strength }) })),
@@ -182,9 +255,10 @@ export class Controls {
       !lossless && s.lossy === 'level' && h('div', { class: 'row slide' }, this.slider('level', 'Level', { min: 0, max: 100, value: s.level, onchange: level => this.set({ level }) })),
       this.row(h('label', { for: 'space' }, 'Distance in'), select('space', [['', 'automatic'], ['srgb', 'sRGB'], ['linear', 'linear light'], ['oklab', 'Oklab'], ['lab', 'CIELAB']], s.space, space => this.set({ space }))),
       h('div', { class: 'row slide' }, this.slider('effort', 'Effort', { min: 1, max: 9, value: s.effort, onchange: effort => this.set({ effort }) })),
-      !s.palette && s.aim === 'colors' && this.pins(),
-      !s.palette && this.row(h('span', { class: 'label' }, 'Palette file'), h('button', { type: 'button', class: 'plain', id: 'palette', onclick: () => this.choosePalette() }, 'Choose…')),
-      h('div', { class: 'row end' }, h('button', { type: 'button', class: 'link', id: 'reset', onclick: () => this.set({ ...START, pins: [] }, true) }, 'Reset settings')),
+      !this.given && s.aim === 'colors' && this.pins(),
+      s.others.length > 0 && this.others(),
+      !this.given && this.row(h('span', { class: 'label' }, 'Palette file'), h('button', { type: 'button', class: 'plain', id: 'palette', onclick: () => this.choosePalette() }, 'Choose…')),
+      h('div', { class: 'row end' }, h('button', { type: 'button', class: 'link', id: 'reset', onclick: () => this.set({ ...this.first }, true) }, 'Reset settings')),
     ];
     const open = sessionStorage.getItem('tinct-more') !== 'closed';
     const details = h('details', { class: 'more', open }, h('summary', {}, 'More settings'), rows.filter(Boolean));

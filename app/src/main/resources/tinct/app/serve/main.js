@@ -14,7 +14,7 @@ const STAGES = { histogram: 'counting colours', palette: 'finding the palette', 
 /* A picture: {key, name, facts, before, after, preview, job, study, problem, canvasOf}. */
 const entries = [];
 let current = null;
-let limits = { uploadBytes: Infinity, pictures: 100 };
+let limits = { uploadBytes: Infinity, pictures: 100, start: { options: [] }, presets: [] };
 let turn = 0;
 let abort = null;
 let refine = 0;
@@ -22,14 +22,17 @@ let later = 0;
 let picking = false;
 let report = null;
 let near = false; // whether the figures are in view
+let complaint = ''; // what went wrong with no picture of its own, until something else is done
 
 const controls = new Controls($('controls'), { changed: () => changed(), pick, palette: api.addPalette });
-const key = options => JSON.stringify(options.map(([name, value]) => `--${name}=${value}`));
+const key = options => JSON.stringify(options.map(([name, value]) => (value === 'true' ? `--${name}` : `--${name}=${value}`)));
+const busy = job => Boolean(job) && ['starting', 'waiting', 'running'].includes(job.state);
 const mark = state => (document.documentElement.dataset.state = state);
 
 // Pictures come in.
 
 async function add(files) {
+  complaint = '';
   const fresh = files.map(file => ({ name: file.name, file, key: Math.random() }));
   const room = limits.pictures - entries.filter(e => e.facts).length;
   if (fresh.length > room) complain(`${fresh.length} pictures are more than fit: the first ${Math.max(0, room)} were taken`);
@@ -72,6 +75,7 @@ async function thumbnail(entry) {
 }
 
 async function choose(entry) {
+  if (current) complaint = '';
   if (current && current !== entry) {
     current.before = null;
     current.preview = null;
@@ -100,6 +104,7 @@ function remove(entry) {
 
 async function changed(sameSettings = false) {
   controls.fail('');
+  if (!sameSettings) complaint = '';
   const mine = ++turn;
   clearTimeout(refine);
   clearTimeout(later);
@@ -131,7 +136,7 @@ async function changed(sameSettings = false) {
 /** What was made with other settings is not the result any more. */
 function stale(entry) {
   if (entry.job && ['waiting', 'running'].includes(entry.job.state)) api.cancel(entry.job.job).catch(() => {});
-  if (entry.study && entry.study.state !== 'done') api.cancel(entry.study.job).catch(() => {});
+  if (entry.study && entry.study.job && busy(entry.study)) api.cancel(entry.study.job).catch(() => {});
   entry.job = null;
   entry.study = null;
 }
@@ -160,6 +165,7 @@ async function make(entry) {
 }
 
 async function makeReport() {
+  complaint = '';
   try {
     report = await api.report(entries.filter(e => e.facts).map(e => e.facts.id), controls.options);
   } catch (problem) {
@@ -183,7 +189,7 @@ function told(job) {
   const entry = entries.find(e => e.facts && e.facts.id === job.picture);
   if (!entry) return;
   if (job.kind === 'study') {
-    if (entry.study && entry.study.job === job.job) {
+    if (entry.study && (entry.study.job === job.job || entry.study.state === 'starting')) {
       entry.study = job;
       if (entry === current) show();
     }
@@ -215,14 +221,15 @@ async function finished(entry) {
 /** All other figures take longer than the result: they come last, and if somebody looks. */
 async function figures(entry, job) {
   if (!near || entry !== current || entry.job !== job || entry.study) return;
-  if (entries.some(e => e.job && ['waiting', 'running', 'starting'].includes(e.job.state))) return void setTimeout(() => figures(entry, job), QUIET);
+  if (entries.some(e => busy(e.job))) return void setTimeout(() => figures(entry, job), QUIET);
   try {
     entry.study = { state: 'starting' };
     const study = await api.study(job.job);
-    if (entry.job === job) entry.study = study;
-  } catch {
-    entry.study = null;
+    if (entry.job === job && !entry.study.job) entry.study = study;
+  } catch (problem) {
+    if (entry.job === job) entry.study = { state: 'failed', error: problem.message };
   }
+  show();
 }
 
 // What is seen.
@@ -241,10 +248,12 @@ async function show() {
   list();
   const entry = current;
   if (!entry) return;
-  $('picture-problem').hidden = !entry.problem;
-  $('picture-problem').textContent = entry.problem ? `${entry.name}: ${entry.problem}` : '';
+  const problem = entry.problem ? `${entry.name}: ${entry.problem}` : complaint;
+  $('picture-problem').hidden = !problem;
+  $('picture-problem').textContent = problem;
   $('viewer').hidden = !entry.facts;
   for (const id of ['command-box', 'figures']) $(id).hidden = !entry.facts;
+  if (!entry.facts) $('figures-state').hidden = true;
   outcome(entry);
   if (!entry.facts) return;
   const before = await entry.before;
@@ -257,7 +266,7 @@ async function show() {
     before,
     after: entry.after || undefined,
     beforeLabel: 'Original',
-    afterLabel: done ? 'Result' : entry.preview ? (entry.preview.step > 1 ? 'Preview, coarse' : 'Preview') : '',
+    afterLabel: !entry.after ? 'reading…' : done ? 'Result' : entry.preview ? (entry.preview.step > 1 ? 'Preview, coarse' : 'Preview') : '',
   });
   await $('viewer').tinctViewer.ready;
   if (entry !== current) return;
@@ -279,6 +288,11 @@ function study(entry, done) {
   for (const name of Object.keys(parts)) if (JSON.stringify(parts[name]) === JSON.stringify(same[name])) parts[name] = same[name];
   entry.parts = parts;
   mountStudy($('figures'), parts);
+  const failed = entry.study && entry.study.state === 'failed';
+  const state = failed ? `The other figures could not be made: ${entry.study.error}` : 'The other figures come when they are looked at; they take longer than the picture…';
+  $('figures-state').textContent = busy(entry.study) ? 'Making the other figures: bytes and quality over all numbers of colours take a while…' : state;
+  $('figures-state').classList.toggle('bad', Boolean(failed));
+  $('figures-state').hidden = !done || Boolean(entry.study && entry.study.state === 'done');
 }
 
 function outcome(entry) {
@@ -304,9 +318,8 @@ function outcome(entry) {
   const reached = result && result.reached && result.reached.includes('(') ? ` · ${result.reached}` : '';
   $('state').textContent = result ? colours + quality + kept + reached : entry.problem && !facts ? '' : words[state] || (preview ? 'preview' : 'reading');
   $('state').classList.toggle('bad', state === 'failed');
-  const busy = ['waiting', 'running', 'starting'].includes(state);
-  $('progress').hidden = !busy;
-  $('cancel').hidden = !busy;
+  $('progress').hidden = !busy(job);
+  $('cancel').hidden = !busy(job);
   const link = (element, address) => {
     element.setAttribute('aria-disabled', String(!address));
     if (address) element.setAttribute('href', address);
@@ -347,9 +360,10 @@ function list() {
 }
 
 function complain(text) {
-  const place = entries.length ? $('picture-problem') : $('welcome-problem');
-  place.textContent = text;
-  place.hidden = false;
+  complaint = text;
+  $('welcome-problem').textContent = text;
+  $('welcome-problem').hidden = false;
+  show();
 }
 
 // Colours are picked by a click.
@@ -421,6 +435,7 @@ async function begin() {
   mark('empty');
   try {
     limits = await api.limits();
+    controls.begin(limits);
     for (const facts of await api.pictures()) entries.push({ name: facts.name, facts, key: facts.id });
   } catch (problem) {
     complain(problem.message);

@@ -58,7 +58,7 @@ class Cloud {
     this.stage.append(this.painter.canvas, this.labels);
     this.ready = this.seen().then(() => this.better());
     new ResizeObserver(() => this.draw()).observe(this.stage);
-    onTheme(() => this.draw());
+    onTheme(now => (now ? this.paint() : this.draw()));
   }
 
   /** When the stage comes near the screen, or the page is printed: WebGL may be slow, and many clouds are never looked at. */
@@ -115,16 +115,21 @@ class Cloud {
   }
 
   draw() {
-    if (!this.visible || !this.data || this.drawing) return;
+    if (this.drawing) return;
     this.drawing = true;
     requestAnimationFrame(() => {
       this.drawing = false;
-      const { width, height } = this.stage.getBoundingClientRect();
-      if (width < 1 || height < 1) return;
-      const eye = new Eye(this.camera, width, height);
-      this.painter.paint(this, eye, width, height);
-      this.placeLabels(eye);
+      this.paint();
     });
+  }
+
+  paint() {
+    if (!this.visible || !this.data) return;
+    const { width, height } = this.stage.getBoundingClientRect();
+    if (width < 1 || height < 1) return;
+    const eye = new Eye(this.camera, width, height);
+    this.painter.paint(this, eye, width, height);
+    this.placeLabels(eye);
   }
 
   placeLabels(eye) {

@@ -111,15 +111,19 @@ export function choice(label, options, chosen, onchange) {
   return group;
 }
 
-/** What a colour token of the style sheet is now. */
+let probe = null;
+
+/** What a colour token of the style sheet is now, for what draws by itself: tokens have a light and a dark side. */
 export function token(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  if (!probe) document.body.append((probe = h('span', { hidden: true })));
+  return getComputedStyle(vars(probe, { color: `var(${name})` })).color;
 }
 
-/** Calls back when dark becomes light or the other way round. */
+/** Calls back when dark becomes light or the other way round. Paper is light, and of another width: then it is now or never. */
 export function onTheme(callback) {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', callback);
-  document.addEventListener('tinct-theme', callback);
+  matchMedia('print').addEventListener('change', () => callback(true));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => callback(false));
+  document.addEventListener('tinct-theme', () => callback(false));
 }
 
 /** A button that goes through dark, light and what the system says. */

@@ -14,7 +14,7 @@ const FIGURES = [
   { key: 'cloud', title: 'Colours in space', needs: ['cloud', 'palette'], show: mountCloud },
   { key: 'curve', title: 'Bytes and quality over the number of colours', needs: ['curve'], show: (element, study) => mountCurve(element, study.curve) },
   { key: 'inertia', title: 'Inertia over the iterations of K-means', needs: ['inertia'], show: (element, study) => mountInertia(element, study.inertia) },
-  { key: 'likeness', title: 'Before beside after', needs: ['likeness'], show: (element, study) => mountLikeness(element, study.likeness) },
+  { key: 'likeness', title: 'How alike they are', needs: ['likeness'], show: (element, study) => mountLikeness(element, study.likeness) },
   { key: 'sizes', title: 'Bytes of every format', needs: ['sizes'], show: (element, study) => mountSizes(element, study.sizes) },
   { key: 'packed', title: 'The packed file', needs: ['packed'], show: (element, study) => mountPacked(element, study.packed) },
   { key: 'capacity', title: 'Pictures on a disk', needs: ['capacity'], show: (element, study) => mountCapacity(element, study.capacity) },

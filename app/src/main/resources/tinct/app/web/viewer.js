@@ -90,7 +90,7 @@ class Viewer {
     );
     element.replaceChildren(h('div', { class: 'tools' }, this.modes, zooms), this.stage);
     new ResizeObserver(() => this.draw()).observe(this.stage);
-    onTheme(() => this.draw());
+    onTheme(now => (now ? this.paint() : this.draw()));
     document.addEventListener('fullscreenchange', () => this.draw());
   }
 
@@ -176,6 +176,7 @@ class Viewer {
   }
 
   paint() {
+    if (!this.part) return;
     this.setHeight();
     const box = this.stage.getBoundingClientRect();
     const width = Math.max(1, Math.round(box.width * this.ratio));

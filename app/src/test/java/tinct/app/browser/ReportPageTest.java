@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -206,6 +207,20 @@ final class ReportPageTest {
         browser.await("document.querySelector('h1').textContent === 'photo.png'");
         browser.find("a.back").click();
         browser.await("document.querySelector('.pictures')");
+    }
+
+    @Test
+    void paperIsLightAndHoldsTheTable() {
+        Browser browser = started.orElseThrow();
+        browser.view(718, 1000, true); // what margins leave of A4
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        open(many);
+        assertThat(browser.run("return getComputedStyle(document.body).color")).isEqualTo("rgb(23, 26, 32)");
+        assertThat(browser.holds("document.querySelector('.pictures').scrollWidth <= 718"))
+                .isTrue();
+        assertThat(browser.holds("document.querySelector('.pictures .name').offsetHeight < 40"))
+                .as("a name on one line")
+                .isTrue();
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class Screenshots {
         Path work = Files.createTempDirectory("screenshots");
         Path one = work.resolve("one.html");
         Path many = work.resolve("many.html");
-        run("report", "-f", photographs.resolve("23.png"), "-k", "32", "-o", one);
+        run("report", "-f", photographs.resolve("23.png"), "-k", "128", "-o", one);
         run("report", "-f", photographs, "-o", many);
         try (Browser browser = Browser.start(Browser.find().orElseThrow(), work)) {
             shoot(browser, one, 1280, 1500, false, docs.resolve("report-light.png"));
