@@ -36,6 +36,7 @@ final class Soak {
         }
         System.out.println("seed " + seed + "; others that read what we write: " + Others.installed());
         Tally tally = new Tally();
+        Runtime.getRuntime().addShutdownHook(new Thread(tally::abandon));
         if (minutes == 0) {
             for (Kind kind : kinds) {
                 tally.run(kind.trial, seed);
@@ -57,6 +58,7 @@ final class Soak {
         kinds.add(new Kind(new AnyBytes(), 200));
         kinds.add(new Kind(new Damage(), 200));
         kinds.add(new Kind(new RandomSettings(), 50));
+        kinds.add(new Kind(new ByRows(), 50));
         kinds.add(new Kind(new ChangingFiles(), 30));
         kinds.add(new Kind(new Links(), 10));
         kinds.add(new Kind(new TwoRuns(), 5));
@@ -90,6 +92,7 @@ final class Soak {
     static final class Tally {
         final List<String> wrong = new ArrayList<>();
         private final Map<String, long[]> counts = new TreeMap<>();
+        private volatile Optional<Path> current = Optional.empty();
 
         /** Does a trial, and says so at once if it goes wrong. */
         void run(Trial trial, long seed) {
@@ -98,12 +101,14 @@ final class Soak {
             Path folder = null;
             try {
                 folder = Files.createTempDirectory("tinct-soak");
+                current = Optional.of(folder);
                 answer = trial.run(seed, folder);
             } catch (Exception | Error e) {
                 StackTraceElement[] at = e.getStackTrace();
                 answer = Optional.of(e + (at.length > 0 ? " at " + at[0] : ""));
             } finally {
                 clear(folder);
+                current = Optional.empty();
             }
             long[] count = counts.computeIfAbsent(trial.name(), name -> new long[3]);
             count[0]++;
@@ -113,6 +118,18 @@ final class Soak {
                 String line = trial.name() + ", seed " + seed + ": " + text;
                 wrong.add(line);
                 System.out.println(line);
+            });
+        }
+
+        /** Removes what the trial leaves that is interrupted with the campaign; a file may come meanwhile, which stays. */
+        void abandon() {
+            current.ifPresent(folder -> {
+                Mount.leave(folder.resolve("disk"));
+                try {
+                    clear(folder);
+                } catch (UncheckedIOException e) {
+                    System.out.println("left over: " + folder);
+                }
             });
         }
 
