@@ -11,6 +11,7 @@ java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -Djava.awt.headless=true -XX:+UseSeria
     "target/test-classes:target/classes:$(cat target/soak.classpath)")
 if [ "$minutes" = 0 ]; then exec "${java[@]}" tinct.app.soak.Soak 0 "$seed" "${3:?the kind of trial}"; fi
 
+trap 'exit 130' INT TERM
 bad=0
 seconds=$(awk -v m="$minutes" 'BEGIN { print int(m * 15 / 12) }') # of Jazzer for each of 12 targets
 own=$minutes

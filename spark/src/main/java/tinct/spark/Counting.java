@@ -23,7 +23,7 @@ record Counting(Broadcast<Orders> orders, Tallies tallies)
             Found picture = pictures.next();
             count(picture)
                     .ifPresent(
-                            counts -> sums.computeIfAbsent(orders.value().mode().key(picture), key -> new Sum())
+                            counts -> sums.computeIfAbsent(orders.value().key(picture), key -> new Sum())
                                     .add(counts));
             tallies.counted().add(1L);
         }

@@ -55,11 +55,15 @@ final class RandomSettings implements Trial {
         return judge(source, out, format, colors, options).map(wrong -> wrong + "; " + options + " " + format);
     }
 
-    private static List<String> options(SplittableRandom random, int colors) {
+    static List<String> options(SplittableRandom random, int colors) {
         List<String> options = new ArrayList<>(List.of("-k", Integer.toString(colors), "--force-larger"));
+        String dither = DITHERS.get(random.nextInt(DITHERS.size()));
+        int level = random.nextInt(4) == 0 ? random.nextInt(101) : 0;
         String[][] choices = {
-            {"--dither", DITHERS.get(random.nextInt(DITHERS.size()))},
-            {"--lossy", Integer.toString(random.nextInt(4) == 0 ? random.nextInt(101) : 0)},
+            // These exclude each other, but where one is none.
+            level == 0 || dither.equals("none")
+                    ? new String[] {"--dither", dither, "--lossy", Integer.toString(level)}
+                    : new String[] {"--lossy", Integer.toString(level)},
             {"--effort", Integer.toString(1 + random.nextInt(7))},
             {"--space", List.of("srgb", "linear", "oklab", "lab").get(random.nextInt(4))},
             {

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tinct.app.text.Units;
@@ -90,12 +91,16 @@ final class Soak {
 
     /** What has been done. */
     static final class Tally {
+        private static final int ATTEMPTS = 50;
+
         final List<String> wrong = new ArrayList<>();
-        private final Map<String, long[]> counts = new TreeMap<>();
+        private final Map<String, long[]> counts = new ConcurrentSkipListMap<>();
+        private volatile boolean ended;
         private volatile Optional<Path> current = Optional.empty();
 
         /** Does a trial, and says so at once if it goes wrong. */
         void run(Trial trial, long seed) {
+            stopIfEnded();
             long start = System.nanoTime();
             Optional<String> answer;
             Path folder = null;
@@ -107,6 +112,7 @@ final class Soak {
                 StackTraceElement[] at = e.getStackTrace();
                 answer = Optional.of(e + (at.length > 0 ? " at " + at[0] : ""));
             } finally {
+                stopIfEnded();
                 clear(folder);
                 current = Optional.empty();
             }
@@ -121,16 +127,29 @@ final class Soak {
             });
         }
 
-        /** Removes what the trial leaves that is interrupted with the campaign; a file may come meanwhile, which stays. */
+        /** Waits until the process is no more, if it is about to end. */
+        private void stopIfEnded() {
+            while (ended) {
+                LockSupport.park();
+            }
+        }
+
+        /** Tells what was done, and removes what the trial leaves that is interrupted with the campaign. */
         void abandon() {
-            current.ifPresent(folder -> {
-                Mount.leave(folder.resolve("disk"));
+            ended = true;
+            Optional<Path> left = current;
+            if (left.isEmpty()) {
+                return;
+            }
+            print();
+            Mount.leave(left.get().resolve("disk"));
+            for (int attempt = 0; attempt < ATTEMPTS && Files.exists(left.get()); attempt++) {
                 try {
-                    clear(folder);
-                } catch (UncheckedIOException e) {
-                    System.out.println("left over: " + folder);
+                    clear(left.get());
+                } catch (UncheckedIOException stillAtWork) {
+                    LockSupport.parkNanos(100_000_000);
                 }
-            });
+            }
         }
 
         long trials() {
