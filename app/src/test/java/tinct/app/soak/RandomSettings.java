@@ -109,7 +109,10 @@ final class RandomSettings implements Trial {
         boolean lossy = options.contains("--lossy")
                 && !options.get(options.indexOf("--lossy") + 1).equals("0");
         Image visible = visible(source);
-        if (!veils && !lossy && distinct(visible) <= colors && !visible(result).equals(visible)) {
+        boolean kept = options.contains("--transparent-first")
+                && IntStream.of(visible.pixels()).noneMatch(argb -> argb == 0);
+        int left = kept ? colors - 1 : colors; // for the colours that there are
+        if (!veils && !lossy && distinct(visible) <= left && !visible(result).equals(visible)) {
             return Optional.of("not exact, though it has " + distinct(visible) + " colours");
         }
         return Others.read(out, format, result);

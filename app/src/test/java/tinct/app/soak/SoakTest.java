@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,12 @@ final class SoakTest {
         tally.run(new Answering(Optional.empty()), 8);
         assertThat(tally.wrong).containsExactly("answering, seed 7: a hole");
         assertThat(tally.trials()).isEqualTo(2);
+    }
+
+    /** Found by the campaign: an entry that is kept for transparency is not there for a colour. */
+    @Test
+    void anEntryThatIsKeptForTransparencyIsNoneForColours(@TempDir Path folder) throws IOException {
+        assertThat(new RandomSettings().run(3671011223L, folder)).isEmpty();
     }
 
     /** Found by the campaign: the trial asked for what excludes each other, and took the refusal for a failure. */
