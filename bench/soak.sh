@@ -11,8 +11,9 @@ java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -Djava.awt.headless=true -XX:+UseSeria
     "target/test-classes:target/classes:$(cat target/soak.classpath)")
 if [ "$minutes" = 0 ]; then exec "${java[@]}" tinct.app.soak.Soak 0 "$seed" "${3:?the kind of trial}"; fi
 
+trap 'exit 130' INT TERM
 bad=0
-seconds=$(awk -v m="$minutes" 'BEGIN { print int(m * 15 / 11) }') # of Jazzer for each of 11 targets
+seconds=$(awk -v m="$minutes" 'BEGIN { print int(m * 15 / 12) }') # of Jazzer for each of 12 targets
 own=$minutes
 [ "$seconds" -lt 10 ] || own=$(awk -v m="$minutes" 'BEGIN { print m * 0.75 }')
 "${java[@]}" tinct.app.soak.Soak "$own" "$seed" || bad=1

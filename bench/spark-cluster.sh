@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# A cluster of Apache Spark on this machine: a master and two workers of one core each. Crops of photographs are compressed
-# by it in both modes and compared with what the local command makes of them; a worker is killed in the middle of a job;
-# broken files are counted. Prints a report; ends with 1 if anything is not as it should be.
+# A cluster of Apache Spark on this machine: a master and one, two and four workers of one core each. Crops of photographs
+# are compressed by it in all modes and compared with what the local command makes of them; a worker is killed in the middle
+# of a job, some results are taken away and the job is resumed; broken files are counted. Prints a report; ends with 1 if
+# anything is not as it should be.
 #
 # usage: spark-cluster.sh start [WORKERS]         a cluster to use, at port 7077, until it is interrupted
 #        spark-cluster.sh [PICTURES [FOLDER]]     2000 crops of the photographs in ../shared/images unless told
@@ -38,7 +39,7 @@ check() {
 }
 
 # Spark wants its jars in a folder; what Maven has loaded will do.
-./tinct corpus --help >/dev/null
+./tinct corpus >/dev/null 2>&1 || true # says that it wants pictures
 mkdir -p "$work/home/jars" "$work/logs"
 tr ':' '\n' <spark/target/spark.classpath | grep '\.jar$' | while read -r jar; do ln -s "$jar" "$work/home/jars/"; done
 export SPARK_HOME=$work/home SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_DIRS=$work/local
@@ -106,10 +107,19 @@ local_own=$({ time ./tinct compress -r --no-config "$work/in" -o "$work/local-ow
 local_one=$({ time ./tinct compress -r --no-config "$work/in" -o "$work/local-one" "${options[@]}" --shared-palette --quiet >/dev/null 2>&1 || true; } 2>&1)
 rm -f "$work"/local-*/.tinct-journal
 
+# How much more two processes do here than one, whatever they are: two cores that share their units do not do twice as much.
+alone() { ./tinct compress -r --no-config -t 1 "$work/in/000" -o "$1" "${options[@]}" --quiet >/dev/null 2>&1 || true; }
+mkdir -p "$work/ceiling"
+alone "$work/ceiling/0"
+one_alone=$({ time alone "$work/ceiling/1"; } 2>&1)
+two_at_once=$({ time { alone "$work/ceiling/2" & alone "$work/ceiling/3"; wait $!; }; } 2>&1)
+
 start_master
 worker 1
 cores=1
 echo
+echo "One process of one thread takes $one_alone s for a part of the pictures, two at once $two_at_once s: two do at most" \
+    "$(awk "BEGIN { printf \"%.2f\", 2 * $one_alone / $two_at_once }") times as much as one."
 echo "Local command on all cores: own palettes $local_own s, one palette $local_one s (start of Java included)."
 echo
 echo "| job | whole s | counting s | merging s | clustering s | compressing s | pictures a second | driver's peak MB |"
@@ -125,6 +135,14 @@ submit "$work/one2" --palette-mode one && row "one palette, 2 executors"
 share=$(awk "BEGIN { printf \"%.1f\", 100 * ($(told merging) + $(told clustering)) / $(told seconds) }")
 one_peak=$peak one_colors=$(told colors) one_bytes=$(told colorBytes)
 submit "$work/folder2" --palette-mode folder && row "a palette for each folder, 2 executors"
+
+# What is missing, and nothing else, is done by --resume.
+cp -r "$work/own2" "$work/resumed"
+find "$work/resumed" -name '*.png' | sort | awk 'NR % 40 == 1' >"$work/taken"
+xargs -d '\n' rm <"$work/taken"
+taken=$(wc -l <"$work/taken")
+submit "$work/resumed" --resume
+again=$((count + broken - $(told skipped)))
 
 # A worker and its executor die when a third of the files are there.
 killed=
@@ -143,8 +161,15 @@ hook=kill_worker
 submit "$work/killed" && row "own palettes, a worker killed"
 hook=true
 
+worker 3
+worker 4
+worker 5 # in place of the one that was killed
+cores=4
+submit "$work/own4" && row "own palettes, 4 executors"
+four_executors=$(told making)
+
 echo
-echo "2 executors do $(awk "BEGIN { printf \"%.2f\", $one_executor / $two_executors }") times as many pictures a second as 1."
+echo "2 executors do $(awk "BEGIN { printf \"%.2f\", $one_executor / $two_executors }") times as many pictures a second as 1, 4 do $(awk "BEGIN { printf \"%.2f\", $one_executor / $four_executors }") times as many."
 echo "One palette: $one_colors colours, which take $one_bytes bytes when they are sent."
 echo "Merging and clustering take $share % of the job with one palette; its driver's peak is $one_peak MB of memory in all."
 echo "The worker was killed when $killed results were there."
@@ -152,8 +177,11 @@ echo
 check 'own palettes, 1 executor: every file equal to the local command' "same $work/local-own $work/own1"
 check 'own palettes, 2 executors: every file equal' "same $work/local-own $work/own2"
 check 'one palette: every file equal to the local --shared-palette' "same $work/local-one $work/one2"
+check 'own palettes, 4 executors: every file equal' "same $work/local-own $work/own4"
+check "$taken results taken away: --resume does these and the $broken broken ones again, no others; every file equal" \
+    "((again == taken + broken)) && same $work/local-own $work/resumed"
 check 'worker killed in the middle: every file equal, none missing, none left over' "same $work/local-own $work/killed && [[ -n '$killed' ]]"
-for job in own1 own2 one2 folder2 killed; do
+for job in own1 own2 own4 one2 folder2 killed resumed; do
     answer=$(query "$work/$job" "SELECT count(*), count(DISTINCT path), count(error) FROM manifest")
     check "$job: the manifest has $count + $broken rows, all different, $broken with an error" "[[ '$answer' == '$((count + broken)),$((count + broken)),$broken' ]]"
 done

@@ -38,6 +38,7 @@ final class CommandLines {
                 new Entry("figure", () -> new FigureCommand(console)),
                 new Entry("report", () -> new ReportCommand(console)),
                 new Entry("serve", () -> new ServeCommand(console)),
+                new Entry("corpus", CorpusCommand::new),
                 new Entry("completion", () -> new CompletionCommand(console, () -> of(console, new String[0]))),
                 new Entry("man", () -> new ManCommand(console, () -> of(console, new String[0]))));
     }
@@ -75,6 +76,7 @@ final class CommandLines {
     /** Makes a command line read what options of results are given by names. */
     static CommandLine withConverters(CommandLine line) {
         NameConverter.register(line, Format.class);
+        NameConverter.register(line, PaletteMode.class);
         NameConverter.register(line, Goal.Below.class);
         NameConverter.register(line, Device.class);
         NameConverter.register(line, QuantizerOptions.Space.class);

@@ -91,11 +91,6 @@ public abstract class RecipeOptions {
                 .setExecutionExceptionHandler((error, failed, parsed) -> CommandLines.report(error, failed));
     }
 
-    /** Makes a command line read the values of an option by what their {@code toString} says. */
-    public static <E extends Enum<E>> void register(CommandLine line, Class<E> type) {
-        NameConverter.register(line, type);
-    }
-
     /**
      * The options that were given, and no others of a command, so that they can be read elsewhere.
      *

@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
             "  tinct compress -k 64 photos/ -o small/      all pictures of a folder",
             "  tinct inspect photo.jpg --capacity 1GB      how many such pictures fit",
             "",
-            "'tinct corpus' compresses whole corpora by Apache Spark, which it loads at first.",
             "'tinct COMMAND --help' tells all about a command.",
             "Exit code: 0 done, 1 a file failed, 2 the command line is wrong, 130 interrupted."
         })

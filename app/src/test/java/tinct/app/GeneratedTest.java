@@ -24,6 +24,8 @@ final class GeneratedTest {
         assertThat(complete(script, "tinct", "comp")).contains("compress", "compare", "completion");
         assertThat(complete(script, "tinct", "compress", "--res")).containsExactly("--resume");
         assertThat(complete(script, "tinct", "compress", "--preset", "e")).containsExactly("e-ink");
+        assertThat(complete(script, "tinct", "cor")).containsExactly("corpus");
+        assertThat(complete(script, "tinct", "corpus", "--palette-mode", "f")).containsExactly("folder");
     }
 
     private static List<String> complete(Path script, String... words) throws Exception {
@@ -50,12 +52,26 @@ final class GeneratedTest {
         assertThat(Cli.run("completion", "fish").out())
                 .contains("-a compress -d 'Make pictures small")
                 .contains("__fish_seen_subcommand_from compress' -s k -l colors -r -d")
+                .contains("-a corpus -d 'Make the pictures of a corpus small")
+                .contains("__fish_seen_subcommand_from corpus' -l palette-mode -r -f -a 'own one folder'")
                 .contains("-l preset -r -f -a 'web thumbnail e-ink sprite archive'");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"compress", "inspect", "palette", "compare", "expand", "figure", "report", "completion", "man"})
+            strings = {
+                "compress",
+                "inspect",
+                "palette",
+                "compare",
+                "expand",
+                "figure",
+                "report",
+                "serve",
+                "corpus",
+                "completion",
+                "man"
+            })
     void everyCommandHasAManualPage(String command) {
         String page = Cli.run("man", command).out();
         assertThat(page)
@@ -76,6 +92,21 @@ final class GeneratedTest {
         Cli wrong = Cli.run("man", "compres");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("there is no command 'compres'");
+    }
+
+    @Test
+    void corpusIsToldOfWhereSparkIsNot() {
+        assertThat(Cli.run("--help").out()).containsPattern("\\n  corpus +Make the pictures of a corpus small");
+        assertThat(Cli.run("corpus", "--help").outLines())
+                .startsWith("Usage: tinct corpus [OPTIONS] FILE|DIR|PATTERN... -o DIR")
+                .anyMatch(line -> line.startsWith("      --palette-mode=MODE"));
+        Cli refused = Cli.run("corpus", "photos", "-o", "small");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.errLines())
+                .containsExactly(
+                        "tinct: corpus needs Apache Spark, which the launcher 'tinct' loads, or spark-submit with tinct-spark.jar",
+                        "'tinct corpus --help' tells more");
+        assertThat(Cli.run("corpus", "photos").err()).contains("--output");
     }
 
     @Test

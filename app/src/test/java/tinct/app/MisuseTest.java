@@ -91,7 +91,8 @@ final class MisuseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compress", "inspect", "palette", "compare", "expand", "figure", "completion", "man"})
+    @ValueSource(
+            strings = {"compress", "inspect", "palette", "compare", "expand", "figure", "corpus", "completion", "man"})
     void everyCommandHasHelp(String command) {
         Cli cli = Cli.run(command, "--help");
         assertThat(cli.exitCode()).isZero();

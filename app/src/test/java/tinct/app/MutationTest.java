@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,9 @@ final class MutationTest {
     @Test
     void specimensAreSound() throws IOException {
         Mutations mutations = new Mutations(Map.of(), folder);
-        for (Map.Entry<String, byte[]> file : Specimens.all().entrySet()) {
+        Map<String, byte[]> files = new HashMap<>(Specimens.all());
+        files.putAll(Specimens.pnms());
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path in = Files.write(folder.resolve("in"), file.getValue());
             Cli cli = Cli.run("compress", in, "-o", folder.resolve("out.png"), "--force-larger", "-f");
             assertThat(cli.exitCode()).as(file.getKey() + cli.err()).isZero();
@@ -124,6 +127,10 @@ final class MutationTest {
         }
         for (long seed : ONCE_WRONG) {
             mutations.attempt(seed).ifPresent(wrong::add);
+        }
+        Mutations ofPnms = new Mutations(Specimens.pnms(), folder);
+        for (long seed = 0; seed < 60; seed++) {
+            ofPnms.attempt(seed).ifPresent(wrong::add);
         }
         assertThat(wrong).isEmpty();
     }

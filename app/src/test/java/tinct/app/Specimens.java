@@ -97,6 +97,16 @@ public final class Specimens {
         return files;
     }
 
+    /** PGM, PPM and PAM files. Apart from {@link #all}, whose order is what seeds of mutations stand for. */
+    public static Map<String, byte[]> pnms() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("pnm-color", Pngs.join(Pngs.latin("P6\n# drawn\n9 5\n255\n"), ramp(9 * 5 * 3)));
+        files.put("pnm-grey-16", Pngs.join(Pngs.latin("P5 7 4 65535\n"), ramp(7 * 4 * 2)));
+        String header = "P7\nWIDTH 6\nHEIGHT 5\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n";
+        files.put("pnm-alpha", Pngs.join(Pngs.latin(header), ramp(6 * 5 * 4)));
+        return files;
+    }
+
     /** Animations of every format that is read, small ones. */
     public static Map<String, byte[]> moving(Path folder) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -114,6 +124,14 @@ public final class Specimens {
             }
         }
         return files;
+    }
+
+    private static byte[] ramp(int length) {
+        byte[] samples = new byte[length];
+        for (int i = 0; i < length; i++) {
+            samples[i] = (byte) (i * 3);
+        }
+        return samples;
     }
 
     private static IndexedImage mapped() {

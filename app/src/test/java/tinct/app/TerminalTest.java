@@ -2,6 +2,7 @@ package tinct.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,33 @@ final class TerminalTest {
                 .contains(ESCAPE + "31mtinct:" + ESCAPE + "0m none: there is no such file");
         // The bar is wiped away before the sum is told.
         assertThat(said.lastIndexOf(" of 5")).isLessThan(said.indexOf("5 files: "));
+    }
+
+    /** In a heap of which its pixels would take more than an eighth, so that it is streamed. */
+    @Test
+    void ofAPictureThatIsReadRowByRowTheShareAndTheTimeLeftAreShown() throws Exception {
+        Optional<List<String>> terminal = terminal(
+                "compress large.png -k 8 --effort 1 -o out.png; echo code $?; compress large.png -k 8 --effort 1"
+                        + " -o quiet.png --progress never");
+        if (terminal.isEmpty()) {
+            return;
+        }
+        BufferedImage large = new BufferedImage(2000, 1300, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 1300; y++) {
+            for (int x = 0; x < 2000; x++) {
+                large.setRGB(x, y, x / 8 << 16 | y / 6 << 8 | (x + y) / 40);
+            }
+        }
+        ImageIO.write(large, "png", folder.resolve("large.png").toFile());
+        String said = run(terminal.get(), Map.of("TERM", "xterm", "TINCT_OPTS", "-Dtinct.patience=0 -Xmx72m"));
+
+        int first = said.indexOf("code 0");
+        assertThat(said.substring(0, first))
+                .containsPattern("\\rlarge.png: histogram \\d+ %, \\d+:\\d\\d left")
+                .contains("\rlarge.png: palette")
+                .containsPattern("\\rlarge.png: remap \\d+ %, \\d+:\\d\\d left")
+                .containsPattern("\\r +\\rlarge.png .*-> 8 colours"); // wiped away before the result is told
+        assertThat(said.substring(first)).contains("large.png").doesNotContain(" left");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import tinct.app.PaletteMode;
 import tinct.app.file.Leftovers;
 import tinct.histogram.Histogram;
 
@@ -115,7 +116,7 @@ final class Corpus {
 
     /** The palettes that pictures share, by their keys. */
     private Map<String, int[]> palettes(List<Found> pictures, Orders orders) {
-        if (orders.mode() == Mode.OWN || pictures.isEmpty()) {
+        if (orders.mode() == PaletteMode.OWN || pictures.isEmpty()) {
             return Map.of();
         }
         Broadcast<Orders> sent = context.broadcast(orders);
@@ -126,7 +127,7 @@ final class Corpus {
         long parts = counts.count(); // decoding is the pictures' share of the time, what follows that of the palette
         times.counting = since(start);
         Map<String, int[]> palettes =
-                parts == 0 ? Map.of() : orders.mode() == Mode.ONE ? one(counts, orders) : each(counts, sent);
+                parts == 0 ? Map.of() : orders.mode() == PaletteMode.ONE ? one(counts, orders) : each(counts, sent);
         counts.unpersist();
         sent.destroy();
         return palettes;

@@ -1,6 +1,5 @@
 package tinct.spark;
 
-import picocli.CommandLine;
 import tinct.app.RecipeOptions;
 import tinct.app.text.Console;
 
@@ -17,8 +16,6 @@ public final class CorpusJob {
 
     /** Runs the job without ending the process; returns its exit code. */
     static int run(String[] args, Console console) {
-        CommandLine line = RecipeOptions.line(new CorpusCommand(console), console);
-        RecipeOptions.register(line, Mode.class);
-        return line.execute(args);
+        return RecipeOptions.line(new CorpusCommand(console), console).execute(args);
     }
 }

@@ -18,6 +18,7 @@ import tinct.app.file.Source;
 import tinct.app.report.Shown;
 import tinct.app.report.StaticPage;
 import tinct.app.text.Units;
+import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.Image;
 import tinct.metrics.Comparison;
@@ -35,7 +36,7 @@ record CorpusReport(Summary summary, Histogram colors, List<Point> curve, String
     private static final String NAME = "report.html";
     private static final int SHOWN = 12;
     private static final long PETABYTE = 1_000_000_000_000_000L;
-    private static final int LEFT = 60, TOP = 10, WIDTH = 560, HEIGHT = 240;
+    private static final int LEFT = 16, TOP = 26, WIDTH = 560, HEIGHT = 240;
 
     /**
      * One number of colours.
@@ -121,22 +122,22 @@ record CorpusReport(Summary summary, Histogram colors, List<Point> curve, String
     }
 
     String html() {
+        long all = summary.written() + summary.kept() + summary.failed();
+        String title = all == 1 ? "A corpus of one picture" : "A corpus of " + Units.count(all) + " pictures";
         return StaticPage.of(
-                "A corpus", "<div class=\"study\">\n" + facts() + capacity() + chart() + thumbnails() + "</div>\n");
+                title, "<div class=\"study\">\n" + facts(all) + chart() + capacity() + thumbnails() + "</div>\n");
     }
 
-    private String facts() {
-        long good = summary.written() + summary.kept();
+    private String facts(long all) {
         return "<section class=\"panel wide\"><dl class=\"facts\">\n"
-                + fact("pictures", Units.count(good + summary.failed()))
-                + fact("written", Units.count(summary.written()))
-                + fact("kept as they were", Units.count(summary.kept()))
-                + fact("failed", Units.count(summary.failed()))
+                + fact("pictures", Units.count(all))
+                + fact("pixels", Units.count(colors.total()))
+                + fact("distinct colours", Units.count(colors.size()))
                 + fact("before", Units.bytes(summary.before()))
                 + fact("after", Units.bytes(summary.after()))
                 + fact("change", summary.before() > 0 ? Units.change(summary.before(), summary.after()) : "none")
-                + fact("distinct colours", Units.count(colors.size()))
-                + fact("pixels", Units.count(colors.total()))
+                + (summary.kept() > 0 ? fact("kept as they were", Units.count(summary.kept())) : "")
+                + (summary.failed() > 0 ? fact("failed", Units.count(summary.failed())) : "")
                 + "</dl></section>\n";
     }
 
@@ -149,36 +150,53 @@ record CorpusReport(Summary summary, Histogram colors, List<Point> curve, String
         if (good == 0 || summary.before() == 0 || summary.after() == 0) {
             return "";
         }
-        return "<section class=\"panel\"><h3>Pictures that a petabyte holds</h3><table><tbody>\n"
-                + row("as they were", Units.count(fitting(good, summary.before())))
-                + row("compressed", Units.count(fitting(good, summary.after())))
-                + "</tbody></table><p class=\"note muted\">Of the mean size of this corpus; a petabyte is 10^15 bytes.</p></section>\n";
+        double bytes = Math.max(summary.before(), summary.after());
+        long were = fitting(good, summary.before());
+        long are = fitting(good, summary.after());
+        double most = Math.max(were, are);
+        return "<section class=\"panel\"><h3>Bytes of all pictures</h3><ul class=\"bars\">\n"
+                + bar("before", summary.before() / bytes, Units.bytes(summary.before()), "--control")
+                + bar("after", summary.after() / bytes, Units.bytes(summary.after()), "--chart-a")
+                + "</ul><h2>Pictures that a petabyte holds</h2><ul class=\"bars\">\n"
+                + bar("as they were", were / most, Units.count(were), "--control")
+                + bar("compressed", are / most, Units.count(are), "--chart-a")
+                + "</ul><p class=\"note muted\">Of the mean size of these pictures; a petabyte is 10<sup>15</sup> bytes.</p>"
+                + "</section>\n";
     }
 
     private static long fitting(long pictures, long bytes) {
         return (long) ((double) PETABYTE * pictures / bytes);
     }
 
-    private static String row(String name, String value) {
-        return "<tr><th scope=\"row\">" + escape(name) + "</th><td>" + escape(value) + "</td></tr>\n";
+    /** A line of a list of bars; the page allows no styles in its elements, so that the bar is a drawing. */
+    private static String bar(String name, double share, String value, String color) {
+        return "<li><span>" + escape(name) + "</span>"
+                + Units.format(
+                        "<svg viewBox=\"0 0 100 14\" preserveAspectRatio=\"none\" width=\"100%%\" height=\"14\" "
+                                + "aria-hidden=\"true\"><rect width=\"%.2f\" height=\"14\" fill=\"var(%s)\"/></svg>",
+                        Math.max(0.5, 100 * share), color)
+                + "<span class=\"bar-value\">" + escape(value) + "</span></li>\n";
     }
 
     private String chart() {
         if (curve.isEmpty()) {
             return "";
         }
+        boolean plain = space.equals(ColorSpace.SRGB.name());
         StringBuilder table = new StringBuilder();
         for (Point point : curve) {
-            String psnr = space.equals("SRGB") ? Units.format(" (PSNR %.2f dB)", Comparison.psnr(point.error)) : "";
-            table.append(row(point.k + " colours", Units.format("%.6g", point.error) + psnr));
+            String psnr = plain ? "<td>" + Units.format("%.2f dB", Comparison.psnr(point.error)) + "</td>" : "";
+            table.append("<tr><td>" + point.k + "</td><td>" + number(point.error) + "</td>" + psnr + "</tr>\n");
         }
         return "<section class=\"panel\"><h3>How the error of one palette for all falls</h3>\n" + plot()
-                + "<table><tbody>\n" + table + "</tbody></table>"
-                + "<p class=\"note muted\">Mean squared distance of a pixel to its entry, " + escape(space)
-                + "; both axes of the drawing are logarithmic.</p></section>\n";
+                + "<p class=\"note muted\">Mean squared distance of a pixel to its entry, in "
+                + escape(plain ? "sRGB" : space)
+                + ", over the number of colours; both axes are logarithmic.</p>"
+                + "<details class=\"numbers\"><summary>Numbers</summary><table><thead><tr><th>colours</th><th>error</th>"
+                + (plain ? "<th>PSNR</th>" : "") + "</tr></thead><tbody>\n" + table
+                + "</tbody></table></details></section>\n";
     }
 
-    /** Both axes logarithmic. */
     private String plot() {
         double most = curve.stream().mapToDouble(Point::error).max().orElse(1);
         double least = curve.stream()
@@ -187,30 +205,35 @@ record CorpusReport(Summary summary, Histogram colors, List<Point> curve, String
                 .min()
                 .orElse(most);
         double span = Math.max(1e-9, Math.log(most / least));
-        StringBuilder line = new StringBuilder();
+        StringBuilder lines = new StringBuilder();
+        StringBuilder points = new StringBuilder();
         StringBuilder marks = new StringBuilder();
         for (int i = 0; i < curve.size(); i++) {
+            Point point = curve.get(i);
             double x = LEFT + (double) WIDTH * i / Math.max(1, curve.size() - 1);
-            double share = Math.log(Math.max(least, curve.get(i).error) / least) / span;
-            double y = TOP + HEIGHT * (1 - share);
-            line.append(Units.format("%.1f,%.1f ", x, y));
+            double y = TOP + HEIGHT * (1 - Math.log(Math.max(least, point.error) / least) / span);
+            lines.append(Units.format("<path d=\"M%.1f %dV%d\" stroke=\"var(--line)\"/>\n", x, TOP, TOP + HEIGHT));
+            points.append(Units.format("%.1f,%.1f ", x, y));
             marks.append(Units.format("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"var(--chart-a)\"/>", x, y))
-                    .append(Units.format(
-                            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" font-size=\"13\" fill=\"currentColor\">%d</text>\n",
-                            x, TOP + HEIGHT + 24, curve.get(i).k));
+                    .append(text(x, TOP + HEIGHT + 24, "middle", Integer.toString(point.k)))
+                    .append(text(x + 4, y - 10, i + 1 < curve.size() ? "start" : "end", number(point.error)));
         }
         return Units.format(
-                        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"error over the number of colours\">",
-                        LEFT + WIDTH + 30, TOP + HEIGHT + 40)
-                + "<polyline fill=\"none\" stroke=\"var(--chart-a)\" stroke-width=\"2\" points=\"" + line + "\"/>\n"
-                + marks
-                + label(TOP + 10, most) + label(TOP + HEIGHT, least) + "</svg>\n";
+                        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"error over the number of colours\">\n",
+                        LEFT + WIDTH + 16, TOP + HEIGHT + 34)
+                + lines + "<polyline fill=\"none\" stroke=\"var(--chart-a)\" stroke-width=\"2\" points=\"" + points
+                + "\"/>\n" + marks + "</svg>\n";
     }
 
-    private static String label(int y, double value) {
+    private static String text(double x, double y, String anchor, String text) {
         return Units.format(
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" font-size=\"13\" fill=\"currentColor\">%.3g</text>\n",
-                LEFT - 12, y, value);
+                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"13\" fill=\"currentColor\">%s</text>\n",
+                x, y, anchor, escape(text));
+    }
+
+    /** Three digits or all before the point; errors of perceptual spaces are far below 1. */
+    private static String number(double value) {
+        return value >= 100 ? Units.count(Math.round(value)) : Units.format("%.3g", value);
     }
 
     private String thumbnails() {

@@ -22,9 +22,8 @@ record Counting(Broadcast<Orders> orders, Tallies tallies)
         while (pictures.hasNext()) {
             Found picture = pictures.next();
             count(picture)
-                    .ifPresent(
-                            counts -> sums.computeIfAbsent(orders.value().mode().key(picture), key -> new Sum())
-                                    .add(counts));
+                    .ifPresent(counts -> sums.computeIfAbsent(orders.value().key(picture), key -> new Sum())
+                            .add(counts));
             tallies.counted().add(1L);
         }
         return sums.entrySet().stream()

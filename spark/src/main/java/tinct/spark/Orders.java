@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
+import tinct.app.PaletteMode;
 import tinct.app.RecipeOptions;
 import tinct.app.compress.Compressor;
 import tinct.app.compress.MemoryBudget;
@@ -28,7 +29,7 @@ final class Orders implements Serializable {
 
     private final ArrayList<String> words;
     private final String fingerprint;
-    private final Mode mode;
+    private final PaletteMode mode;
     private final boolean scored;
     private final String output;
     private final SerializableConfiguration configuration;
@@ -42,7 +43,7 @@ final class Orders implements Serializable {
     private Orders(
             List<String> words,
             String fingerprint,
-            Mode mode,
+            PaletteMode mode,
             boolean scored,
             String output,
             SerializableConfiguration configuration,
@@ -67,7 +68,7 @@ final class Orders implements Serializable {
     static Orders of(
             List<String> words,
             String fingerprint,
-            Mode mode,
+            PaletteMode mode,
             boolean scored,
             Path output,
             Configuration configuration) {
@@ -88,7 +89,7 @@ final class Orders implements Serializable {
 
     /** The same with the colours of all pictures counted together. */
     Orders together() {
-        return new Orders(words, fingerprint, Mode.ONE, scored, output, configuration, palettes);
+        return new Orders(words, fingerprint, PaletteMode.ONE, scored, output, configuration, palettes);
     }
 
     private synchronized Hands hands() {
@@ -104,8 +105,13 @@ final class Orders implements Serializable {
         return hands().options;
     }
 
-    Mode mode() {
+    PaletteMode mode() {
         return mode;
+    }
+
+    /** What the palette of a picture is known by. */
+    String key(Found picture) {
+        return mode == PaletteMode.FOLDER ? picture.folder() : "";
     }
 
     boolean scored() {
@@ -124,7 +130,7 @@ final class Orders implements Serializable {
     Compressor compressor(Found picture) {
         Hands own = hands();
         return own.compressors.computeIfAbsent(
-                mode.key(picture), key -> own.options.compressor(palette(key).map(Palette::new), own.memory));
+                key(picture), key -> own.options.compressor(palette(key).map(Palette::new), own.memory));
     }
 
     private Optional<int[]> palette(String key) {
@@ -138,7 +144,7 @@ final class Orders implements Serializable {
 
     /** SHA-256 of all that the bytes of a picture's result depend on besides the source. */
     String fingerprint(Found picture) {
-        return palette(mode.key(picture))
+        return palette(key(picture))
                 .map(entries -> Fingerprint.of(fingerprint + Arrays.toString(entries)))
                 .orElse(fingerprint);
     }

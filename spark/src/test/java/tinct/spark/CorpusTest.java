@@ -282,8 +282,9 @@ final class CorpusTest {
         long distinct = Arrays.stream(all).distinct().count();
         assertThat(page).contains("<dd>" + Units.count(distinct) + "</dd><dt>distinct colours</dt>");
         assertThat(page)
+                .contains("<h1>A corpus of 13 pictures</h1>")
                 .contains("<dd>13</dd><dt>pictures</dt>")
-                .contains("256 colours")
+                .containsPattern("<tr><td>256</td><td>[0-9.,]+</td><td>[0-9.]+ dB</td></tr>")
                 .contains("a petabyte");
         assertThat(page)
                 .contains("&lt;b&gt;.png<br>PSNR ")

@@ -16,6 +16,7 @@ import tinct.codec.PackedReader;
 import tinct.codec.PngAnimation;
 import tinct.codec.PngReader;
 import tinct.codec.PngWriter;
+import tinct.codec.PnmReader;
 import tinct.codec.WebpAnimation;
 import tinct.codec.palette.PaletteFormat;
 import tinct.image.Animation;
@@ -34,6 +35,7 @@ enum ByteTarget {
     GIF(bytes -> play(GifAnimation.of(bytes, ByteTarget.LIMIT))),
     PACKED(bytes -> PackedReader.read(new ByteArrayInputStream(bytes), ByteTarget.LIMIT)),
     WEBP(bytes -> play(WebpAnimation.of(bytes, ByteTarget.LIMIT, ByteTarget::blank))),
+    PNM(bytes -> Image.copyOf(PnmReader.of(bytes, ByteTarget.LIMIT))),
     PALETTE(ByteTarget::palettes),
     DEFLATE(ByteTarget::deflate),
     PNG_WRITER(bytes -> readBack(bytes, Format.PNG)),

@@ -15,6 +15,7 @@ final class Damage implements Trial {
 
     Damage() throws IOException {
         specimens.putAll(Specimens.all());
+        specimens.putAll(Specimens.pnms());
         Path folder = Files.createTempDirectory("tinct-soak");
         specimens.putAll(Specimens.moving(folder));
         Files.delete(folder);

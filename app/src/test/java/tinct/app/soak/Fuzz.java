@@ -52,6 +52,15 @@ public final class Fuzz {
         }
     }
 
+    /** {@link ByteTarget#PNM}. */
+    public static final class Pnm {
+        private Pnm() {}
+
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            ByteTarget.PNM.accept(bytes);
+        }
+    }
+
     /** {@link ByteTarget#PALETTE}. */
     public static final class Palette {
         private Palette() {}

@@ -50,6 +50,15 @@ final class Mount implements AutoCloseable {
         run("umount", folder.toString());
     }
 
+    /** Takes away what may be mounted at a folder, even if it is in use. */
+    static void leave(Path folder) {
+        try {
+            run("umount", "-l", folder.toString());
+        } catch (IOException e) {
+            return; // nothing was mounted there
+        }
+    }
+
     private static void run(String... command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

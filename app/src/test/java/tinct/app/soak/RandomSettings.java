@@ -43,7 +43,8 @@ final class RandomSettings implements Trial {
             line.addAll(options);
             Cli cli = Cli.run(line.toArray());
             if (cli.exitCode() != 0) {
-                return Optional.of(cli + " to " + line);
+                boolean tooFew = colors == 1 && cli.err().contains("2 is the least"); // beside transparent pixels
+                return tooFew ? Optional.empty() : Optional.of(cli + " to " + line);
             }
             byte[] own = Files.readAllBytes(out);
             if (threads > 1 && !Arrays.equals(own, bytes)) {
@@ -55,11 +56,15 @@ final class RandomSettings implements Trial {
         return judge(source, out, format, colors, options).map(wrong -> wrong + "; " + options + " " + format);
     }
 
-    private static List<String> options(SplittableRandom random, int colors) {
+    static List<String> options(SplittableRandom random, int colors) {
         List<String> options = new ArrayList<>(List.of("-k", Integer.toString(colors), "--force-larger"));
+        String dither = DITHERS.get(random.nextInt(DITHERS.size()));
+        int level = random.nextInt(4) == 0 ? random.nextInt(101) : 0;
         String[][] choices = {
-            {"--dither", DITHERS.get(random.nextInt(DITHERS.size()))},
-            {"--lossy", Integer.toString(random.nextInt(4) == 0 ? random.nextInt(101) : 0)},
+            // These exclude each other, but where one is none.
+            level == 0 || dither.equals("none")
+                    ? new String[] {"--dither", dither, "--lossy", Integer.toString(level)}
+                    : new String[] {"--lossy", Integer.toString(level)},
             {"--effort", Integer.toString(1 + random.nextInt(7))},
             {"--space", List.of("srgb", "linear", "oklab", "lab").get(random.nextInt(4))},
             {
@@ -105,7 +110,10 @@ final class RandomSettings implements Trial {
         boolean lossy = options.contains("--lossy")
                 && !options.get(options.indexOf("--lossy") + 1).equals("0");
         Image visible = visible(source);
-        if (!veils && !lossy && distinct(visible) <= colors && !visible(result).equals(visible)) {
+        boolean kept = options.contains("--transparent-first")
+                && IntStream.of(visible.pixels()).noneMatch(argb -> argb == 0);
+        int left = kept ? colors - 1 : colors; // for the colours that there are
+        if (!veils && !lossy && distinct(visible) <= left && !visible(result).equals(visible)) {
             return Optional.of("not exact, though it has " + distinct(visible) + " colours");
         }
         return Others.read(out, format, result);

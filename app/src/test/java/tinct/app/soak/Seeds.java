@@ -30,6 +30,7 @@ final class Seeds {
     Seeds() throws IOException {
         Path folder = Files.createTempDirectory("tinct-soak");
         Map<String, byte[]> all = new HashMap<>(Specimens.all());
+        all.putAll(Specimens.pnms());
         all.putAll(Specimens.moving(folder));
         Files.delete(folder);
         new TreeMap<>(all).forEach((name, file) -> add(name.replaceAll("-.*", ""), file));
@@ -47,6 +48,7 @@ final class Seeds {
             case GIF -> "gif";
             case PACKED -> "tinct";
             case WEBP -> "webp";
+            case PNM -> "pnm";
             case PALETTE -> "palette";
             default -> "";
         };

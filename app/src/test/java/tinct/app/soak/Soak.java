@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tinct.app.text.Units;
@@ -36,6 +37,7 @@ final class Soak {
         }
         System.out.println("seed " + seed + "; others that read what we write: " + Others.installed());
         Tally tally = new Tally();
+        Runtime.getRuntime().addShutdownHook(new Thread(tally::abandon));
         if (minutes == 0) {
             for (Kind kind : kinds) {
                 tally.run(kind.trial, seed);
@@ -57,6 +59,7 @@ final class Soak {
         kinds.add(new Kind(new AnyBytes(), 200));
         kinds.add(new Kind(new Damage(), 200));
         kinds.add(new Kind(new RandomSettings(), 50));
+        kinds.add(new Kind(new ByRows(), 50));
         kinds.add(new Kind(new ChangingFiles(), 30));
         kinds.add(new Kind(new Links(), 10));
         kinds.add(new Kind(new TwoRuns(), 5));
@@ -88,22 +91,30 @@ final class Soak {
 
     /** What has been done. */
     static final class Tally {
+        private static final int ATTEMPTS = 50;
+
         final List<String> wrong = new ArrayList<>();
-        private final Map<String, long[]> counts = new TreeMap<>();
+        private final Map<String, long[]> counts = new ConcurrentSkipListMap<>();
+        private volatile boolean ended;
+        private volatile Optional<Path> current = Optional.empty();
 
         /** Does a trial, and says so at once if it goes wrong. */
         void run(Trial trial, long seed) {
+            stopIfEnded();
             long start = System.nanoTime();
             Optional<String> answer;
             Path folder = null;
             try {
                 folder = Files.createTempDirectory("tinct-soak");
+                current = Optional.of(folder);
                 answer = trial.run(seed, folder);
             } catch (Exception | Error e) {
                 StackTraceElement[] at = e.getStackTrace();
                 answer = Optional.of(e + (at.length > 0 ? " at " + at[0] : ""));
             } finally {
+                stopIfEnded();
                 clear(folder);
+                current = Optional.empty();
             }
             long[] count = counts.computeIfAbsent(trial.name(), name -> new long[3]);
             count[0]++;
@@ -114,6 +125,31 @@ final class Soak {
                 wrong.add(line);
                 System.out.println(line);
             });
+        }
+
+        /** Waits until the process is no more, if it is about to end. */
+        private void stopIfEnded() {
+            while (ended) {
+                LockSupport.park();
+            }
+        }
+
+        /** Tells what was done, and removes what the trial leaves that is interrupted with the campaign. */
+        void abandon() {
+            ended = true;
+            Optional<Path> left = current;
+            if (left.isEmpty()) {
+                return;
+            }
+            print();
+            Mount.leave(left.get().resolve("disk"));
+            for (int attempt = 0; attempt < ATTEMPTS && Files.exists(left.get()); attempt++) {
+                try {
+                    clear(left.get());
+                } catch (UncheckedIOException stillAtWork) {
+                    LockSupport.parkNanos(100_000_000);
+                }
+            }
         }
 
         long trials() {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A little of the campaign that {@code ./dev soak} runs for as long as it is told. */
 @Tag("slow")
@@ -36,6 +40,31 @@ final class SoakTest {
         tally.run(new Answering(Optional.empty()), 8);
         assertThat(tally.wrong).containsExactly("answering, seed 7: a hole");
         assertThat(tally.trials()).isEqualTo(2);
+    }
+
+    /** Found by the campaign: an entry that is kept for transparency is none for a colour, and may be the only one. */
+    @ParameterizedTest
+    @ValueSource(longs = {3671011223L, 3722086659L})
+    void randomSettingsThatWereTakenForWrongAreNot(long seed, @TempDir Path folder) throws IOException {
+        assertThat(new RandomSettings().run(seed, folder)).isEmpty();
+    }
+
+    /** Found by the campaign: the trial asked for what excludes each other, and took the refusal for a failure. */
+    @ParameterizedTest
+    @ValueSource(longs = {1794456124, 1575085981, 1455296904})
+    void randomSettingsNeverContradictEachOther(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 2000; i++) {
+            List<String> options = RandomSettings.options(random, 16);
+            int dither = options.indexOf("--dither");
+            int lossy = options.indexOf("--lossy");
+            assertThat(dither < 0
+                            || lossy < 0
+                            || options.get(dither + 1).equals("none")
+                            || options.get(lossy + 1).equals("0"))
+                    .as("%s", options)
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest

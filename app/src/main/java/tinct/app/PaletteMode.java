@@ -1,20 +1,15 @@
-package tinct.spark;
+package tinct.app;
 
 import java.util.Locale;
 
-/** Which pictures share a palette. */
-enum Mode {
+/** Which pictures of a corpus share a palette. */
+public enum PaletteMode {
     /** None: each has its own. */
     OWN,
     /** All. */
     ONE,
     /** Those of a folder. */
     FOLDER;
-
-    /** What the palette of a picture is known by. */
-    String key(Found picture) {
-        return this == FOLDER ? picture.folder() : "";
-    }
 
     @Override
     public String toString() {
