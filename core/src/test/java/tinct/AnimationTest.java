@@ -30,6 +30,7 @@ import tinct.image.Palette;
 import tinct.metrics.Comparison;
 import tinct.palette.FixedPalette;
 import tinct.reference.GifPlayer;
+import tinct.reference.Pictures;
 import tinct.reference.Played;
 import tinct.reference.PngPlayer;
 import tinct.reference.RandomAnimations;

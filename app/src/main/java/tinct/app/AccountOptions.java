@@ -43,7 +43,7 @@ final class AccountOptions {
 
     /** Takes what is given in a plain way. */
     void read(PlainOptions options) {
-        verbose = new boolean[options.has("--verbose") ? 1 : 0];
+        verbose = options.has("--verbose") ? new boolean[] {true} : new boolean[0];
         quiet = options.has("--quiet");
         explain = options.has("--explain");
         options.value("--progress").ifPresent(when -> progress = NameConverter.read(When.class, when));
