@@ -1,6 +1,7 @@
 package tinct.app;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -28,8 +29,8 @@ public final class Main {
         try {
             return plain.run();
         } catch (IOException | RuntimeException e) {
-            CommandLine command =
-                    CommandLines.of(console, args).getSubcommands().get(CompressCommand.NAME);
+            CommandLine line = CommandLines.of(console, args);
+            CommandLine command = Objects.requireNonNull(line.getSubcommands().get(CompressCommand.NAME));
             String message = String.valueOf(e.getMessage());
             return CommandLines.report(
                     e instanceof IllegalArgumentException ? new ParameterException(command, message, e) : e, command);

@@ -159,7 +159,7 @@ final class PlainOptionsTest {
 
     @Test
     void trainingDoesWhatItSays() throws IOException {
-        Path picture = TestPictures.png(folder.resolve("picture.png"), TestPictures.photo(20, 10));
+        Path picture = TestPictures.png(folder.resolve("picture.png"), TestPictures.photo(60, 40));
         Training.main(new String[] {folder.toString(), picture.toString()});
         assertThat(folder.resolve("b.png")).exists();
         assertThat(new String(Files.readAllBytes(folder.resolve("b.png")), StandardCharsets.ISO_8859_1))
