@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,11 @@ final class PlainOptionsTest {
     private Path folder;
 
     private static CommandLine line(String... arguments) {
-        return CommandLines.of(SILENT, arguments).getSubcommands().get("compress");
+        return compress(CommandLines.of(SILENT, arguments));
+    }
+
+    private static CommandLine compress(CommandLine line) {
+        return Objects.requireNonNull(line.getSubcommands().get("compress"));
     }
 
     private static Optional<PlainOptions> read(String... arguments) {
@@ -56,7 +61,7 @@ final class PlainOptionsTest {
         }
         CommandLine line = CommandLines.of(SILENT, arguments);
         line.parseArgs(arguments);
-        CommandLine compress = line.getSubcommands().get("compress");
+        CommandLine compress = compress(line);
         CompressCommand expected = (CompressCommand) compress.getCommandSpec().userObject();
         assertThat(options.flatMap(plain -> CompressCommand.of(SILENT, plain)).orElseThrow())
                 .usingRecursiveComparison()
