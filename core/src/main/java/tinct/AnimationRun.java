@@ -65,7 +65,14 @@ final class AnimationRun {
     }
 
     private int write(FrameMapper mapper, Optional<Palette> palette, OutputStream out) throws IOException {
-        AnimationWriter writer = format.animation(source.width(), source.height(), source.plays(), palette, out);
+        AnimationWriter writer = format.animation(
+                source.width(),
+                source.height(),
+                source.plays(),
+                palette,
+                settings.fileEffort(),
+                settings.threads(),
+                out);
         try (Animation.FrameReader reader = source.open()) {
             while (reader.next()) {
                 writer.add(mapper.map(reader.canvas(), reader.changed(), reader.delay()));

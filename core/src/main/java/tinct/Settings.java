@@ -16,8 +16,11 @@ import tinct.remap.RateAware;
  * @param quantizer how the palette is found. Default {@link KMeansQuantizer#DEFAULT}
  * @param ditherer how pixels are mapped. Default {@link NoDither}
  * @param threads most threads to use, at least 1; the result does not depend on it. Default: the machine's processors
+ * @param fileEffort how hard a small file is sought where one is written, 1..9; PNG alone has several ways. Default 6
  */
-public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, int threads) {
+public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, int threads, int fileEffort) {
+    private static final int FILE_EFFORT = 6;
+
     /** All defaults. */
     public static final Settings DEFAULT = new Settings(
             256, KMeansQuantizer.DEFAULT, new NoDither(), Runtime.getRuntime().availableProcessors());
@@ -29,23 +32,31 @@ public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, in
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, were " + threads);
         }
+        if (fileEffort < 1 || fileEffort > 9) {
+            throw new IllegalArgumentException("fileEffort must be in 1..9, was " + fileEffort);
+        }
         Objects.requireNonNull(quantizer);
         Objects.requireNonNull(ditherer);
     }
 
+    /** Settings with the default of {@link #fileEffort}. */
+    public Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, int threads) {
+        this(maxColors, quantizer, ditherer, threads, FILE_EFFORT);
+    }
+
     /** The same with another {@link #maxColors}. */
     public Settings withMaxColors(int value) {
-        return new Settings(value, quantizer, ditherer, threads);
+        return new Settings(value, quantizer, ditherer, threads, fileEffort);
     }
 
     /** The same with another {@link #quantizer}. */
     public Settings withQuantizer(Quantizer value) {
-        return new Settings(maxColors, value, ditherer, threads);
+        return new Settings(maxColors, value, ditherer, threads, fileEffort);
     }
 
     /** The same with another {@link #ditherer}. */
     public Settings withDitherer(Ditherer value) {
-        return new Settings(maxColors, quantizer, value, threads);
+        return new Settings(maxColors, quantizer, value, threads, fileEffort);
     }
 
     /** The same with rate-aware indices, if those are asked for, that suit the coder of a format: LZW of GIF, or deflate, to which those of the others come nearest. */
@@ -57,6 +68,11 @@ public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, in
 
     /** The same with another {@link #threads}. */
     public Settings withThreads(int value) {
-        return new Settings(maxColors, quantizer, ditherer, value);
+        return new Settings(maxColors, quantizer, ditherer, value, fileEffort);
+    }
+
+    /** The same with another {@link #fileEffort}. */
+    public Settings withFileEffort(int value) {
+        return new Settings(maxColors, quantizer, ditherer, threads, value);
     }
 }

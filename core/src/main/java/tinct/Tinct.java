@@ -176,7 +176,8 @@ public final class Tinct {
             throw new IllegalArgumentException("a PNG has one palette for all frames, not one for each");
         }
         if (!format.animated()) {
-            format.animation(animation.width(), animation.height(), 0, Optional.empty(), out); // says what is wrong
+            format.animation(
+                    animation.width(), animation.height(), 0, Optional.empty(), 1, 1, out); // says what is wrong
         }
         return new AnimationRun(animation, settings, format, progress).run(palettes, out);
     }

@@ -10,6 +10,7 @@ import tinct.palette.Quantization;
 /** A picture in few colours, one of those that a search tries. It is scored and written when that is asked first. */
 final class Trial {
     private final Likeness likeness;
+    private final Settings settings;
     private final Format format;
     private final Quantization quantization;
     private final int level;
@@ -18,8 +19,15 @@ final class Trial {
     private byte @Nullable [] file;
 
     /** A trial; {@code level} in tenths. */
-    Trial(Likeness likeness, Format format, Quantization quantization, int level, IndexedImage image) {
+    Trial(
+            Likeness likeness,
+            Settings settings,
+            Format format,
+            Quantization quantization,
+            int level,
+            IndexedImage image) {
         this.likeness = likeness;
+        this.settings = settings;
         this.format = format;
         this.quantization = quantization;
         this.level = level;
@@ -56,7 +64,7 @@ final class Trial {
         byte[] bytes = file;
         if (bytes == null) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            format.write(image, out);
+            format.write(image, settings.fileEffort(), settings.threads(), out);
             bytes = out.toByteArray();
             file = bytes;
         }

@@ -71,6 +71,7 @@ final class Trials {
         Remapper remapper = Tinct.remapper(histogram, quantization.palette(), asked);
         return new Trial(
                 likeness,
+                settings,
                 format,
                 quantization,
                 level,

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import tinct.image.Palette;
 import tinct.metrics.Comparison;
 import tinct.palette.FixedPalette;
 import tinct.reference.GifPlayer;
+import tinct.reference.Pictures;
 import tinct.reference.Played;
 import tinct.reference.PngPlayer;
 import tinct.reference.RandomAnimations;
@@ -302,16 +304,40 @@ final class AnimationTest {
         }
     }
 
+    /** Frames of thousands of colours in which all changes. */
+    private static Played photographs() {
+        List<int[]> canvases = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            canvases.add(Pictures.photo(i, 60, 40).pixels());
+        }
+        return new Played(60, 40, 0, canvases, Collections.nCopies(5, Delay.ofHundredths(10)));
+    }
+
     @Test
     void threadsDoNotMatter() throws IOException {
-        Played source = RandomAnimations.of(77, 200, 1);
-        Map<Integer, byte[]> files = new HashMap<>();
-        for (int threads : new int[] {1, 2, 7}) {
-            Settings settings = Settings.DEFAULT.withThreads(threads).withMaxColors(20);
-            files.put(threads, write(source, settings, FramePalette.ONE, Format.GIF).file);
+        Played source = photographs();
+        for (Format format : new Format[] {Format.GIF, Format.PNG}) {
+            Map<Integer, byte[]> files = new HashMap<>();
+            for (int threads : new int[] {1, 2, 7}) {
+                Settings settings = Settings.DEFAULT.withThreads(threads).withMaxColors(20);
+                files.put(threads, write(source, settings, FramePalette.ONE, format).file);
+            }
+            assertThat(files.get(2)).isEqualTo(files.get(1));
+            assertThat(files.get(7)).isEqualTo(files.get(1));
         }
-        assertThat(files.get(2)).isEqualTo(files.get(1));
-        assertThat(files.get(7)).isEqualTo(files.get(1));
+    }
+
+    @Test
+    void effortOfTheFileIsThatOfItsFrames() throws IOException {
+        Played source = photographs();
+        int before = Integer.MAX_VALUE;
+        for (int effort : new int[] {1, 4, 6}) {
+            Settings settings = QUICK.withMaxColors(20).withFileEffort(effort);
+            Written written = write(source, settings, FramePalette.ONE, Format.PNG);
+            assertThat(written.play(Format.PNG).canvases()).hasSize(written.result.frames());
+            assertThat(written.file).hasSizeLessThan(before);
+            before = written.file.length;
+        }
     }
 
     @Test

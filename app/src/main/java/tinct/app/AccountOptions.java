@@ -41,6 +41,15 @@ final class AccountOptions {
     @Option(names = "--strict", description = "End with 98 if a source was kept because its result was too large.")
     private boolean strict;
 
+    /** Takes what is given in a plain way. */
+    void read(PlainOptions options) {
+        verbose = options.has("--verbose") ? new boolean[] {true} : new boolean[0];
+        quiet = options.has("--quiet");
+        explain = options.has("--explain");
+        options.value("--progress").ifPresent(when -> progress = NameConverter.read(When.class, when));
+        strict = options.has("--strict");
+    }
+
     boolean explain() {
         return explain;
     }

@@ -1,22 +1,13 @@
 package tinct.app;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
-import picocli.CommandLine.TypeConversionException;
 import tinct.app.compress.Policy;
-import tinct.app.compress.Savings;
 
 /** Options that say what is written and what is left alone. */
 @Command(optionListHeading = "%nWhat is written and what is left alone:%n")
 final class BatchOptions {
-    @Spec(Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
-
     @Option(
             names = "--resume",
             description =
@@ -31,21 +22,19 @@ final class BatchOptions {
                     + "Else they are packed anew, without loss, if that makes them smaller.")
     private boolean skipDone;
 
-    @Option(
-            names = "--min-savings",
-            paramLabel = "N%|SIZE",
-            converter = SavingsConverter.class,
-            description = "Keep the source unless the result is smaller by this: 10%%, 50KB. Not for conversions to "
-                    + "another format.")
-    private Savings savings = Savings.ANY;
-
-    @Option(names = "--force-larger", description = "Write results that are not smaller than their source.")
-    private boolean forceLarger;
+    @Mixin
+    private SavingsOptions savings = new SavingsOptions();
 
     @Option(
             names = {"-n", "--dry-run"},
             description = "Do all the work and tell of it, but write nothing.")
     private boolean dryRun;
+
+    /** Takes what is given in a plain way. */
+    void read(PlainOptions options) {
+        resume = options.has("--resume");
+        dryRun = options.has("--dry-run");
+    }
 
     boolean resume() {
         return resume;
@@ -55,23 +44,12 @@ final class BatchOptions {
         return dryRun;
     }
 
-    /** What may be written. */
+    /**
+     * What may be written.
+     *
+     * @throws IllegalArgumentException if these options contradict each other
+     */
     Policy policy(boolean overwrite, boolean preserve) {
-        if (forceLarger && !savings.equals(Savings.ANY)) {
-            throw new ParameterException(spec.commandLine(), "--force-larger and --min-savings exclude each other");
-        }
-        return new Policy(overwrite, forceLarger, savings, preserve, dryRun, skipDone);
-    }
-
-    static final class SavingsConverter implements ITypeConverter<Savings> {
-        @Override
-        public Savings convert(String value) {
-            try {
-                return Savings.of(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        "savings are a share or a size, such as 10% or 50KB; was '" + value + "'");
-            }
-        }
+        return savings.policy(overwrite, preserve, dryRun, skipDone);
     }
 }

@@ -30,7 +30,7 @@ final class CommandLines {
 
     private static List<Entry> entries(Console console) {
         return List.of(
-                new Entry("compress", () -> new CompressCommand(console, version())),
+                new Entry("compress", () -> new CompressCommand(console, CommandLines::version)),
                 new Entry("inspect", () -> new InspectCommand(console)),
                 new Entry("palette", () -> new PaletteCommand(console)),
                 new Entry("compare", () -> new CompareCommand(console)),

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +25,7 @@ import tinct.app.compress.MemoryBudget;
 import tinct.app.compress.Outcome;
 import tinct.app.compress.Pipe;
 import tinct.app.compress.Policy;
+import tinct.app.compress.Recipe;
 import tinct.app.compress.Totals;
 import tinct.app.file.Problem;
 import tinct.app.text.Console;
@@ -61,10 +65,11 @@ final class CompressCommand implements Callable<Integer> {
     static final String NAME = "compress";
 
     private final Console systemConsole;
-    private final String version;
+    private final Supplier<String> version;
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @SuppressWarnings("NullAway.Init") // by picocli, if it reads the options
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "FILE|DIR",
@@ -106,38 +111,80 @@ final class CompressCommand implements Callable<Integer> {
     @Mixin
     private PictureOptions pictures = new PictureOptions();
 
+    /** Given options, if they were read without picocli. */
+    private @Nullable Map<String, String> plain;
+
     /**
      * The command on a console.
      *
      * @param version of the program, on which results depend
      */
-    CompressCommand(Console console, String version) {
+    CompressCommand(Console console, Supplier<String> version) {
         this.systemConsole = console;
         this.version = version;
+    }
+
+    /** The command with plain options; empty if picocli has to say what is wrong with them. */
+    static Optional<CompressCommand> of(Console console, PlainOptions options) {
+        CompressCommand command = new CompressCommand(console, CommandLines::version);
+        try {
+            command.read(options);
+            return Optional.of(command);
+        } catch (RuntimeException e) { // of any kind: whoever finds a mistake asks picocli for its command line
+            return Optional.empty();
+        }
+    }
+
+    private void read(PlainOptions options) {
+        plain = options.values();
+        inputs = options.inputs();
+        files.read(options);
+        quantizer.read(options);
+        batch.read(options);
+        accounts.read(options);
+        pictures.read(options);
+        files.output();
+        making().recipe(List.of(), tiles.columns());
     }
 
     @Override
     public Integer call() throws IOException {
         try {
-            boolean output = files.toStandardOutput(inputs);
-            return output || inputs.contains(Job.STANDARD) ? piped(output) : named();
+            return run();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
+    /**
+     * Does what is asked for.
+     *
+     * @throws IllegalArgumentException if options contradict each other or the files
+     */
+    int run() throws IOException {
+        boolean output = files.toStandardOutput(inputs);
+        return output || inputs.contains(Job.STANDARD) ? piped(output) : named();
+    }
+
+    /** The options that were given and their values. */
+    private List<Map.Entry<String, String>> given() {
+        return plain == null ? ResultOptions.given(spec.commandLine().getParseResult()) : List.copyOf(plain.entrySet());
+    }
+
     private int named() throws IOException {
         List<Job> jobs = files.jobs(inputs);
-        PaletteOptions.Colors colors = colors(jobs);
+        Recipe recipe = recipe(jobs);
         boolean journal = !batch.dryRun() && (batch.resume() || jobs.size() > 1);
         Journals journals = journal
                 ? Journals.of(
                         batch.resume(),
                         ResultOptions.fingerprint(
-                                spec.commandLine().getParseResult(),
-                                palettes.shared() ? version + colors.settings().quantizer() : version))
+                                given(),
+                                palettes.shared()
+                                        ? version.get() + recipe.settings().quantizer()
+                                        : version.get()))
                 : Journals.none();
-        Compressor compressor = compressor(colors, journals, accounts.tellsLikeness(jobs.size() > 1, false, pictures));
+        Compressor compressor = compressor(recipe, journals, accounts.tellsLikeness(jobs.size() > 1, false, pictures));
         Console console = accounts.on(systemConsole);
         Account account = accounts.account(console, jobs, pictures, batch.dryRun(), false);
         boolean complete = false;
@@ -150,32 +197,21 @@ final class CompressCommand implements Callable<Integer> {
         }
     }
 
-    private PaletteOptions.Colors colors(List<Job> jobs) {
+    private Recipe recipe(List<Job> jobs) {
         List<Path> sources = jobs.stream()
                 .filter(job -> job.refusal().isEmpty())
                 .map(Job::source)
                 .toList();
-        PaletteOptions.Colors colors = palettes.colors(sources, tiles.columns(), quantizer, 256, pictures);
-        target.checkSearch(palettes);
-        return target.adapted(colors);
+        return making().recipe(sources, tiles.columns());
     }
 
-    private Compressor compressor(PaletteOptions.Colors colors, Journals journals, boolean measured) {
+    private Making making() {
+        return new Making(quantizer, target, palettes, frames, metadata, pictures);
+    }
+
+    private Compressor compressor(Recipe recipe, Journals journals, boolean measured) {
         Policy policy = batch.policy(files.overwrite(), files.preserve());
-        return new Compressor(
-                colors.settings(),
-                colors.settingsForPng(),
-                metadata.demands(colors.demands()),
-                metadata.kept(),
-                target.goal(),
-                frames.palette(),
-                pictures.limit(),
-                palettes.written() ? policy.always() : policy,
-                accounts.comparePlain() ? Optional.of(quantizer.kMeans()) : Optional.empty(),
-                accounts.explain(),
-                measured,
-                journals,
-                MemoryBudget.ofHeap());
+        return making().compressor(recipe, policy, accounts, measured, journals, MemoryBudget.ofHeap());
     }
 
     /** One picture that comes by standard input, or goes to standard output, or both. */
@@ -195,7 +231,7 @@ final class CompressCommand implements Callable<Integer> {
                     ? pipe.job(source, standard ? Job.STANDARD : input, files.format())
                     : files.fromStandardInput(source);
             Outcome outcome = compressor(
-                            colors(List.of(job)), Journals.none(), accounts.tellsLikeness(false, output, pictures))
+                            recipe(List.of(job)), Journals.none(), accounts.tellsLikeness(false, output, pictures))
                     .compress(
                             job,
                             pictures.threads(),

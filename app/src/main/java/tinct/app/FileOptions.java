@@ -17,7 +17,8 @@ import tinct.app.file.Format;
 @Command(optionListHeading = "%nPictures and results:%n")
 final class FileOptions {
     @Spec(Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
+    @SuppressWarnings("NullAway.Init") // by picocli, if it reads the options
+    private CommandSpec spec;
 
     @Option(
             names = {"-o", "--output"},
@@ -59,6 +60,17 @@ final class FileOptions {
             names = {"-p", "--preserve"},
             description = "Give results the times and permissions of their sources.")
     private boolean preserve;
+
+    /** Takes what is given in a plain way. */
+    void read(PlainOptions options) {
+        output = options.value("--output");
+        folder = options.value("--dir");
+        recursive = options.has("--recursive");
+        suffix = options.value("--suffix");
+        format = options.value("--format").map(name -> NameConverter.read(Format.class, name));
+        overwrite = options.has("--force");
+        preserve = options.has("--preserve");
+    }
 
     boolean overwrite() {
         return overwrite;

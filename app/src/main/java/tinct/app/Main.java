@@ -1,5 +1,8 @@
 package tinct.app;
 
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import tinct.app.text.Console;
@@ -17,6 +20,24 @@ public final class Main {
 
     /** Runs a command without ending the process; returns its exit code. */
     static int run(String[] args, Console console) {
+        Optional<CompressCommand> plain =
+                PlainOptions.read(args, Arguments.places()).flatMap(options -> CompressCommand.of(console, options));
+        return plain.isPresent() ? run(plain.get(), args, console) : parse(args, console);
+    }
+
+    private static int run(CompressCommand plain, String[] args, Console console) {
+        try {
+            return plain.run();
+        } catch (IOException | RuntimeException e) {
+            CommandLine line = CommandLines.of(console, args);
+            CommandLine command = Objects.requireNonNull(line.getSubcommands().get(CompressCommand.NAME));
+            String message = String.valueOf(e.getMessage());
+            return CommandLines.report(
+                    e instanceof IllegalArgumentException ? new ParameterException(command, message, e) : e, command);
+        }
+    }
+
+    private static int parse(String[] args, Console console) {
         CommandLine line = CommandLines.of(console, args);
         try {
             return line.execute(Arguments.complete(line, args, Arguments.places()));

@@ -25,7 +25,8 @@ final class MetadataOptions {
     private static final Set<String> NEVER = Set.of("bKGD", "hIST", "sBIT", "sPLT", "tRNS", "acTL", "fcTL", "fdAT");
 
     @Spec(Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
+    @SuppressWarnings("NullAway.Init") // by picocli, if it reads the options
+    private CommandSpec spec;
 
     @Option(
             names = "--strip",

@@ -19,6 +19,11 @@ final class NameConverter<E extends Enum<E>> implements ITypeConverter<E> {
         line.registerConverter(type, new NameConverter<>(type));
     }
 
+    /** Reads one value. */
+    static <E extends Enum<E>> E read(Class<E> type, String name) {
+        return new NameConverter<>(type).convert(name);
+    }
+
     @Override
     public E convert(String name) {
         return values.stream()

@@ -39,7 +39,8 @@ import tinct.palette.Quantizer;
 @Command(optionListHeading = "%nWhich colours:%n")
 final class PaletteOptions {
     @Spec(Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
+    @SuppressWarnings("NullAway.Init") // by picocli, if it reads the options
+    private CommandSpec spec;
 
     @Option(
             names = "--palette",

@@ -14,7 +14,8 @@ import tinct.imageio.PixelLimit;
 @Command(optionListHeading = "%nGeneral:%n")
 final class PictureOptions {
     @Spec(Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
+    @SuppressWarnings("NullAway.Init") // by picocli, if it reads the options
+    private CommandSpec spec;
 
     @Option(
             names = {"-t", "--threads"},
@@ -39,6 +40,12 @@ final class PictureOptions {
     @Mixin
     @SuppressWarnings("unused") // picocli looks at the annotation only
     private HelpOption help = new HelpOption();
+
+    /** Takes what is given in a plain way. */
+    void read(PlainOptions options) {
+        options.value("--threads").ifPresent(number -> threads = Integer.parseInt(number));
+        json = options.has("--json");
+    }
 
     int threads() {
         if (threads < 1) {

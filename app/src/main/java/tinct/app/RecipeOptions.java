@@ -17,12 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import tinct.Settings;
-import tinct.app.BatchOptions.SavingsConverter;
 import tinct.app.compress.Compressor;
 import tinct.app.compress.Journals;
 import tinct.app.compress.MemoryBudget;
 import tinct.app.compress.Policy;
-import tinct.app.compress.Savings;
 import tinct.app.file.Format;
 import tinct.app.text.Console;
 import tinct.histogram.Histogram;
@@ -46,16 +44,8 @@ public abstract class RecipeOptions {
             description = "Of the results: ${COMPLETION-CANDIDATES}. Default: png, and gif for an animated GIF.")
     private Optional<Format> format = Optional.empty();
 
-    @Option(
-            names = "--min-savings",
-            paramLabel = "N%|SIZE",
-            converter = SavingsConverter.class,
-            description = "Keep the source unless the result is smaller by this: 10%%, 50KB. Not for conversions to "
-                    + "another format.")
-    private Savings savings = Savings.ANY;
-
-    @Option(names = "--force-larger", description = "Write results that are not smaller than their source.")
-    private boolean forceLarger;
+    @Mixin
+    private SavingsOptions savings = new SavingsOptions();
 
     @Mixin
     private QuantizerOptions quantizer = new QuantizerOptions();
@@ -138,7 +128,7 @@ public abstract class RecipeOptions {
      * @throws IOException if one of these files cannot be read
      */
     public static String fingerprint(ParseResult parsed) throws IOException {
-        return ResultOptions.fingerprint(parsed, CommandLines.version());
+        return ResultOptions.fingerprint(ResultOptions.given(parsed), CommandLines.version());
     }
 
     /** Format of the results, if one is asked for. */
@@ -194,23 +184,8 @@ public abstract class RecipeOptions {
      * @throws IllegalArgumentException or {@link ParameterException} if options contradict each other
      */
     public final Compressor compressor(Optional<Palette> shared, MemoryBudget memory) {
-        PaletteOptions.Colors colors = palettes.colors(shared, quantizer, COLORS, pictures);
-        target.checkSearch(palettes);
-        PaletteOptions.Colors adapted = target.adapted(colors);
-        Policy policy = new Policy(true, forceLarger, savings, false, false, false);
-        return new Compressor(
-                adapted.settings(),
-                adapted.settingsForPng(),
-                metadata.demands(adapted.demands()),
-                metadata.kept(),
-                target.goal(),
-                frames.palette(),
-                pictures.limit(),
-                palettes.written() ? policy.always() : policy,
-                Optional.empty(),
-                false,
-                true,
-                Journals.none(),
-                memory);
+        Policy policy = savings.policy(true, false, false, false);
+        Making making = new Making(quantizer, target, palettes, frames, metadata, pictures);
+        return making.compressor(making.recipe(shared), policy, new AccountOptions(), true, Journals.none(), memory);
     }
 }

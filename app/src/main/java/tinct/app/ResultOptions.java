@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -45,18 +46,27 @@ final class ResultOptions {
 
     private ResultOptions() {}
 
+    /** The options that were given, by their longest names, and their values. */
+    static List<Map.Entry<String, String>> given(ParseResult parsed) {
+        List<Map.Entry<String, String>> given = new ArrayList<>();
+        for (OptionSpec option : parsed.matchedOptions()) {
+            for (String value : option.originalStringValues()) {
+                given.add(Map.entry(option.longestName(), value));
+            }
+        }
+        return given;
+    }
+
     /**
      * SHA-256 of the version and of all options on which results depend, with what is in files that they name.
      *
      * @throws IOException if one of these cannot be read
      */
-    static String fingerprint(ParseResult parsed, String version) throws IOException {
+    static String fingerprint(List<Map.Entry<String, String>> given, String version) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (OptionSpec option : parsed.matchedOptions()) {
-            if (!OTHERS.contains(option.longestName())) {
-                for (String value : option.originalStringValues()) {
-                    lines.add(option.longestName() + "=" + value + contents(value));
-                }
+        for (Map.Entry<String, String> option : given) {
+            if (!OTHERS.contains(option.getKey())) {
+                lines.add(option.getKey() + "=" + option.getValue() + contents(option.getValue()));
             }
         }
         lines.sort(null);

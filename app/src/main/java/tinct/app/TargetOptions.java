@@ -23,7 +23,8 @@ import tinct.palette.SplitQuantizer;
 @Command(optionListHeading = "%nQuality and size to reach:%n")
 final class TargetOptions {
     @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
+    @SuppressWarnings("NullAway.Init") // by picocli, if it reads the options
+    private CommandSpec spec;
 
     @Option(
             names = {"-q", "--quality"},
@@ -63,9 +64,10 @@ final class TargetOptions {
                 .or(() -> most.map(size -> new Goal(size, 0, Optional.empty(), otherwise)));
     }
 
-    /** Settings as they are best for what is to be reached. */
-    private Settings adapted(Settings settings) {
-        if (quality.isEmpty() && maxBytes.isEmpty() || said("--space")) {
+    /** Settings as they are best for what is to be reached, which every byte counts for. */
+    private Settings adapted(Settings wanted) {
+        Settings settings = wanted.withFileEffort(Settings.DEFAULT.fileEffort());
+        if (said("--space")) {
             return settings;
         }
         if (settings.quantizer() instanceof KMeansQuantizer kMeans) {

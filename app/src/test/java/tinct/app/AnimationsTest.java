@@ -57,7 +57,7 @@ final class AnimationsTest {
     }
 
     /** Still files put behind each other, the table of each becoming that of its frame. */
-    private static byte[] gif(int frames) throws IOException {
+    static byte[] gif(int frames) throws IOException {
         ByteArrayOutputStream gif = new ByteArrayOutputStream();
         gif.writeBytes(new byte[] {'G', 'I', 'F', '8', '9', 'a', WIDTH, 0, HEIGHT, 0, 0x70, 0, 0});
         for (int i = 0; i < frames; i++) {

@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,28 +23,11 @@ final class TerminalTest {
     @TempDir
     private Path folder;
 
-    private Path launcher = Path.of("");
+    private Launcher launcher = new Launcher(Path.of(""), Path.of(""));
 
-    /** The launcher with a jar that leads to the classes under test; there are no sources beside, so nothing is built. */
     @BeforeEach
     void layOut() throws IOException {
-        launcher = Files.copy(
-                Path.of("../tinct"), folder.resolve("tinct"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Main.class.getName());
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .map(entry -> Path.of(entry).toUri().toString())
-                .collect(Collectors.joining(" "));
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
-        Path target = Files.createDirectories(folder.resolve("app/target"));
-        try (OutputStream out = Files.newOutputStream(target.resolve("tinct.jar"))) {
-            new JarOutputStream(out, manifest).close();
-        }
-        // What the launcher remembers when a class cache cannot be made; to make one would take longer than the test.
-        String home = System.getProperty("java.home");
-        String none = "classes-" + Runtime.version().feature() + "-" + home.replace('/', '_') + ".none";
-        Files.createFile(Files.createDirectories(target.resolve("launch")).resolve(none));
+        launcher = Launcher.in(folder);
         Path in = Files.createDirectory(folder.resolve("in"));
         for (int i = 0; i < 5; i++) {
             TestPictures.png(in.resolve("p" + i + ".png"), TestPictures.photo(64 + i, 48));
@@ -61,11 +36,11 @@ final class TerminalTest {
 
     @Test
     void barAndColoursAreShownAtATerminal() throws Exception {
-        Optional<List<String>> terminal = terminal("compress in -k 8 -d out; echo code $?; compress none -d out");
+        Optional<List<String>> terminal = terminal("tinct compress in -k 8 -d out; echo code $?; tinct compress none -d out");
         if (terminal.isEmpty()) {
             return;
         }
-        String said = run(terminal.get(), Map.of("TERM", "xterm"));
+        String said = launcher.run(terminal.get(), Map.of("TERM", "xterm"));
         assertThat(said)
                 .containsPattern("\r\u001B\\[32m\\[#*-*\\]\u001B\\[0m \\d of 5")
                 .containsPattern("\\d of 5, \\d+\\.\\d/s, \\d+:\\d\\d left")
@@ -81,7 +56,7 @@ final class TerminalTest {
     @Test
     void ofAPictureThatIsReadRowByRowTheShareAndTheTimeLeftAreShown() throws Exception {
         Optional<List<String>> terminal = terminal(
-                "compress large.png -k 8 --effort 1 -o out.png; echo code $?; compress large.png -k 8 --effort 1"
+                "tinct compress large.png -k 8 --effort 1 -o out.png; echo code $?; tinct compress large.png -k 8 --effort 1"
                         + " -o quiet.png --progress never");
         if (terminal.isEmpty()) {
             return;
@@ -93,7 +68,7 @@ final class TerminalTest {
             }
         }
         ImageIO.write(large, "png", folder.resolve("large.png").toFile());
-        String said = run(terminal.get(), Map.of("TERM", "xterm", "TINCT_OPTS", "-Dtinct.patience=0 -Xmx72m"));
+        String said = launcher.run(terminal.get(), Map.of("TERM", "xterm", "TINCT_OPTS", "-Dtinct.patience=0 -Xmx72m"));
 
         int first = said.indexOf("code 0");
         assertThat(said.substring(0, first))
@@ -107,11 +82,11 @@ final class TerminalTest {
     @Test
     void coloursAreNotSentWhereTheyAreNotWanted() throws Exception {
         Optional<List<String>> terminal =
-                terminal("compress in -k 8 -d out; compress in -k 8 -d out2 --progress never");
+                terminal("tinct compress in -k 8 -d out; tinct compress in -k 8 -d out2 --progress never");
         if (terminal.isEmpty()) {
             return;
         }
-        String said = run(terminal.get(), Map.of("TERM", "xterm", "NO_COLOR", "1"));
+        String said = launcher.run(terminal.get(), Map.of("TERM", "xterm", "NO_COLOR", "1"));
         int second = said.indexOf("5 files: ");
         assertThat(said).doesNotContain(ESCAPE);
         assertThat(said.substring(0, second)).contains("\r[").contains(" of 5");
@@ -120,7 +95,7 @@ final class TerminalTest {
 
     @Test
     void nothingOfThatGoesIntoAPipe() throws Exception {
-        String said = run(List.of("bash", "-c", command("compress in -k 8 -d out -v")), Map.of("TERM", "xterm"));
+        String said = launcher.run(List.of("bash", "-c", command("tinct compress in -k 8 -d out -v")), Map.of("TERM", "xterm"));
         assertThat(said)
                 .doesNotContain(ESCAPE)
                 .doesNotContain("\r")
@@ -143,7 +118,7 @@ final class TerminalTest {
     }
 
     private String command(String commands) {
-        return commands.replace("compress ", launcher + " compress ");
+        return launcher.words(commands);
     }
 
     private static boolean works(String... command) throws InterruptedException {
@@ -157,21 +132,5 @@ final class TerminalTest {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private String run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().remove("NO_COLOR");
-        builder.environment().put("TINCT_JAVA", System.getProperty("java.home"));
-        builder.environment().put("TINCT_OPTS", "-Dtinct.patience=0");
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
     }
 }

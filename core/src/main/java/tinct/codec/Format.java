@@ -22,13 +22,21 @@ public enum Format {
         }
 
         @Override
-        public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+        public void write(IndexedImage image, int effort, int threads, OutputStream out) throws IOException {
+            PngWriter.write(image, out, effort, Metadata.NONE, threads);
+        }
+
+        @Override
+        public AnimationWriter animation(
+                int width, int height, int plays, Optional<Palette> palette, int effort, int threads, OutputStream out)
                 throws IOException {
             return new PngAnimationWriter(
                     width,
                     height,
                     plays,
                     palette.orElseThrow(() -> new IllegalArgumentException("PNG has one palette for all frames")),
+                    effort,
+                    threads,
                     out);
         }
     },
@@ -50,9 +58,10 @@ public enum Format {
         }
 
         @Override
-        public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+        public AnimationWriter animation(
+                int width, int height, int plays, Optional<Palette> palette, int effort, int threads, OutputStream out)
                 throws IOException {
-            return new GifAnimationWriter(width, height, plays, palette, out);
+            return new GifAnimationWriter(width, height, plays, palette, threads, out);
         }
     },
     /** Lossless WebP with a palette, by {@link WebpWriter}. */
@@ -96,6 +105,17 @@ public enum Format {
      */
     public abstract void write(IndexedImage image, OutputStream out) throws IOException;
 
+    /**
+     * Writes the picture to the stream, which stays open.
+     *
+     * @param effort how hard a small PNG is sought, 1..9; other formats have one way
+     * @param threads most threads to use, at least 1; the bytes do not depend on it
+     * @throws CodecException if the format cannot hold the picture
+     */
+    public void write(IndexedImage image, int effort, int threads, OutputStream out) throws IOException {
+        write(image, out);
+    }
+
     /** Whether {@link #animation} writes one. */
     public boolean animated() {
         return false;
@@ -106,11 +126,14 @@ public enum Format {
      *
      * @param plays how often it is to be played in all, at least 0; 0 for without end
      * @param palette of all frames; empty if each has its own, which GIF alone can hold
+     * @param effort how hard a small PNG is sought, 1..9; GIF has one way
+     * @param threads most threads to use, at least 1; the bytes do not depend on it
      * @param out stays open
      * @throws CodecException if the format cannot hold an animation of that size, or none at all
      * @throws IllegalArgumentException if PNG is to have no palette
      */
-    public AnimationWriter animation(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+    public AnimationWriter animation(
+            int width, int height, int plays, Optional<Palette> palette, int effort, int threads, OutputStream out)
             throws IOException {
         throw CodecException.refused(name(), "format is not written with several frames; GIF and PNG are");
     }

@@ -3,6 +3,7 @@ package tinct.codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tinct.image.Area;
@@ -28,9 +29,10 @@ final class GifAnimationWriter implements AnimationWriter {
     private final Optional<Palette> palette;
     private final OutputStream out;
     private final FrameComposer composer;
+    private final WaitingFrames waiting;
     private double late; // hundredths by which what is written is shorter than what was asked for
 
-    GifAnimationWriter(int width, int height, int plays, Optional<Palette> palette, OutputStream out)
+    GifAnimationWriter(int width, int height, int plays, Optional<Palette> palette, int threads, OutputStream out)
             throws IOException {
         GifWriter.checkSides(width, height);
         this.width = width;
@@ -38,6 +40,7 @@ final class GifAnimationWriter implements AnimationWriter {
         this.plays = plays;
         this.palette = palette.map(GifWriter::shown);
         this.out = out;
+        waiting = new WaitingFrames(threads);
         composer = new FrameComposer(
                 width,
                 height,
@@ -46,7 +49,7 @@ final class GifAnimationWriter implements AnimationWriter {
                         palette.isPresent(),
                         GifWriter::shown,
                         delay -> delay.seconds() * 100 < MOST_HUNDREDTHS - 1),
-                this::write);
+                frame -> waiting.add(new Waiting(frame), frame.area().pixelCount()));
     }
 
     @Override
@@ -57,6 +60,7 @@ final class GifAnimationWriter implements AnimationWriter {
     @Override
     public void finish() throws IOException {
         composer.finish();
+        waiting.finish();
         out.write(0x3B);
     }
 
@@ -85,7 +89,33 @@ final class GifAnimationWriter implements AnimationWriter {
         }
     }
 
-    private void write(FrameComposer.Drawing frame) throws IOException {
+    /** A frame whose pixels have been taken from the canvas. */
+    private final class Waiting implements WaitingFrames.Frame {
+        private final FrameComposer.Drawing frame;
+        private final FramePixels pixels;
+        private byte[] coded = {};
+
+        Waiting(FrameComposer.Drawing frame) {
+            this.frame = frame;
+            pixels = new FramePixels(frame, width);
+        }
+
+        @Override
+        public void code() {
+            try {
+                coded = smallest(frame.palette(), pixels);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e); // arrays do not fail
+            }
+        }
+
+        @Override
+        public void write() throws IOException {
+            GifAnimationWriter.this.write(frame, coded);
+        }
+    }
+
+    private void write(FrameComposer.Drawing frame, byte[] coded) throws IOException {
         if (frame.number() == 0) {
             begin();
         }
@@ -110,7 +140,7 @@ final class GifAnimationWriter implements AnimationWriter {
         if (palette.isEmpty()) {
             GifWriter.writeColors(frame.palette(), 1 << bits, out);
         }
-        out.write(smallest(frame, transparent));
+        out.write(coded);
     }
 
     private int hundredths(Delay delay) {
@@ -122,9 +152,9 @@ final class GifAnimationWriter implements AnimationWriter {
     }
 
     /** The coded indices of the frame, transparent where it does not change if that makes them fewer bytes. */
-    private byte[] smallest(FrameComposer.Drawing frame, int transparent) throws IOException {
-        FramePixels pixels = new FramePixels(frame, width);
-        int bits = LzwCodes.indexBits(frame.palette().size());
+    private static byte[] smallest(Palette palette, FramePixels pixels) throws IOException {
+        int transparent = GifWriter.firstTransparent(palette);
+        int bits = LzwCodes.indexBits(palette.size());
         if (transparent < 0 && !pixels.allOwn()) {
             throw new IllegalArgumentException("a palette without a transparent entry lacks colours of its frame");
         } else if (transparent < 0 || !pixels.anyKept()) {

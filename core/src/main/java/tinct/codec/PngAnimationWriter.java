@@ -3,6 +3,7 @@ package tinct.codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import tinct.image.Area;
 import tinct.image.Delay;
@@ -30,21 +31,28 @@ final class PngAnimationWriter implements AnimationWriter {
     private final int depth;
     private final int transparent;
     private final OutputStream out;
+    private final int effort;
     private final FrameComposer composer;
+    private final WaitingFrames waiting;
     private final ByteArrayOutputStream frames = new ByteArrayOutputStream();
     private byte[] first = {}; // the fcTL of the first frame
     private int sequence;
 
-    PngAnimationWriter(int width, int height, int plays, Palette palette, OutputStream out) {
+    PngAnimationWriter(int width, int height, int plays, Palette palette, int effort, int threads, OutputStream out) {
         this.width = width;
         this.height = height;
         this.plays = plays;
         this.palette = palette;
+        this.effort = effort;
         this.out = out;
+        waiting = new WaitingFrames(threads);
         depth = PngWriter.depth(palette.size());
         transparent = new ColorIndices(palette).find(0);
         composer = new FrameComposer(
-                width, height, new FrameComposer.Rules(true, true, own -> own, PngAnimationWriter::fits), this::write);
+                width,
+                height,
+                new FrameComposer.Rules(true, true, own -> own, PngAnimationWriter::fits),
+                frame -> waiting.add(new Waiting(frame), frame.area().pixelCount()));
     }
 
     @Override
@@ -55,6 +63,7 @@ final class PngAnimationWriter implements AnimationWriter {
     @Override
     public void finish() throws IOException {
         composer.finish();
+        waiting.finish();
         out.write(PngWriter.SIGNATURE);
         PngWriter.writeChunk(out, "IHDR", PngWriter.header(width, height, depth));
         if (composer.written() > 1) {
@@ -81,21 +90,37 @@ final class PngAnimationWriter implements AnimationWriter {
         return composer.written();
     }
 
-    private void write(FrameComposer.Drawing frame) throws IOException {
-        FramePixels pixels = new FramePixels(frame, width);
-        byte[] rows = rows(pixels.own(), frame.area());
-        boolean over = false;
-        if (frame.number() > 0 && transparent >= 0 && pixels.anyKept() && !pixels.veiled()) {
-            byte[] sparse = rows(pixels.with(transparent), frame.area());
-            over = Deflate.compress(sparse, QUICK).length < Deflate.compress(rows, QUICK).length;
-            rows = over ? sparse : rows;
+    /** A frame whose pixels have been taken from the canvas. */
+    private final class Waiting implements WaitingFrames.Frame {
+        private final FrameComposer.Drawing frame;
+        private final FramePixels pixels;
+        private byte[] data = {};
+        private boolean over;
+
+        Waiting(FrameComposer.Drawing frame) {
+            this.frame = frame;
+            pixels = new FramePixels(frame, width);
         }
-        byte[] control = control(frame, over);
-        byte[] data = Deflate.compress(rows, PngWriter.EFFORT);
-        if (frame.number() == 0) {
-            first = control;
-            PngWriter.writeChunk(frames, "IDAT", data);
-        } else {
+
+        @Override
+        public void code() {
+            byte[] rows = rows(pixels.own(), frame.area());
+            if (frame.number() > 0 && transparent >= 0 && pixels.anyKept() && !pixels.veiled()) {
+                byte[] sparse = rows(pixels.with(transparent), frame.area());
+                over = Deflate.compress(sparse, QUICK).length < Deflate.compress(rows, QUICK).length;
+                rows = over ? sparse : rows;
+            }
+            data = Deflate.compress(rows, effort);
+        }
+
+        @Override
+        public void write() throws IOException {
+            byte[] control = control(frame, over);
+            if (frame.number() == 0) {
+                first = control;
+                PngWriter.writeChunk(frames, "IDAT", data);
+                return;
+            }
             PngWriter.writeChunk(frames, "fcTL", control);
             byte[] numbered = ByteBuffer.allocate(4 + data.length)
                     .putInt(sequence++)
@@ -105,9 +130,13 @@ final class PngAnimationWriter implements AnimationWriter {
         }
     }
 
-    private byte[] rows(byte[] indices, Area area) throws IOException {
+    private byte[] rows(byte[] indices, Area area) {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        PngWriter.writeRows(new IndexedImage(area.width(), area.height(), palette, indices), depth, raw);
+        try {
+            PngWriter.writeRows(new IndexedImage(area.width(), area.height(), palette, indices), depth, raw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // arrays do not fail
+        }
         return raw.toByteArray();
     }
 

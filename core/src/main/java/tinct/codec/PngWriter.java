@@ -20,7 +20,7 @@ import tinct.image.Palette;
 public final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    static final int EFFORT = 6;
+    private static final int EFFORT = 6;
 
     private PngWriter() {}
 

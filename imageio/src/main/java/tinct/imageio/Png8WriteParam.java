@@ -18,12 +18,10 @@ import tinct.remap.RateAware;
  */
 public final class Png8WriteParam extends ImageWriteParam {
     private static final double DEFAULT_LEVEL = 20;
-    private static final int DEFAULT_FILE_EFFORT = 6;
 
     private Settings settings = Settings.DEFAULT
             .withQuantizer(KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB))
             .withDitherer(new RateAware(DEFAULT_LEVEL));
-    private int fileEffort = DEFAULT_FILE_EFFORT;
 
     /** All defaults: 256 colours in Oklab, lossy level 20, as on the command line. */
     public Png8WriteParam() {
@@ -84,15 +82,12 @@ public final class Png8WriteParam extends ImageWriteParam {
 
     /** How hard the file is packed, 1..9. */
     public int getFileEffort() {
-        return fileEffort;
+        return settings.fileEffort();
     }
 
     /** Sets how hard the file is packed, 1..9. Default 6. */
     public void setFileEffort(int value) {
-        if (value < 1 || value > 9) {
-            throw new IllegalArgumentException("fileEffort must be in 1..9, was " + value);
-        }
-        fileEffort = value;
+        settings = settings.withFileEffort(value);
     }
 
     /** Sets the level of {@link #setLossy} to {@code 100 (1 - quality)}. */

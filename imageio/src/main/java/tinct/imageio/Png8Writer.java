@@ -18,8 +18,10 @@ import javax.imageio.stream.ImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import tinct.Progress;
 import tinct.Result;
+import tinct.Settings;
 import tinct.Stage;
 import tinct.Tinct;
+import tinct.codec.Metadata;
 import tinct.codec.PngWriter;
 import tinct.image.Image;
 
@@ -93,7 +95,8 @@ final class Png8Writer extends ImageWriter {
         Result result = Tinct.compress(image, options.getSettings(), progress);
         begins(null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PngWriter.write(result.image(), bytes, options.getFileEffort());
+        Settings settings = options.getSettings();
+        PngWriter.write(result.image(), bytes, settings.fileEffort(), Metadata.NONE, settings.threads());
         return bytes.toByteArray();
     }
 

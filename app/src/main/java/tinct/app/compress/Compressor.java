@@ -34,11 +34,8 @@ import tinct.palette.MovedColor;
 /**
  * Compresses one file. A result that is not smaller than its source is not written (ADR-0011).
  *
- * @param settings how; their threads are not used
- * @param settingsForPng how if the result is a PNG file
- * @param colors what is asked of colours beside
+ * @param recipe how results are made
  * @param kept what results get of the metadata of their sources
- * @param goal what results are to reach; empty if the settings say all
  * @param framePalette which frames of an animation share a palette
  * @param limit the largest pictures that are accepted
  * @param policy what may be written
@@ -49,11 +46,8 @@ import tinct.palette.MovedColor;
  * @param memory shared by all files
  */
 public record Compressor(
-        Settings settings,
-        Settings settingsForPng,
-        ColorDemands colors,
+        Recipe recipe,
         KeptMetadata kept,
-        Optional<Goal> goal,
         FramePalette framePalette,
         PixelLimit limit,
         Policy policy,
@@ -130,14 +124,14 @@ public record Compressor(
         if (isStreamed(job, source)) {
             return streamed(job, source, threads, progress, claim, budget);
         }
-        try (MemoryBudget.Share share = budget.take(source.rows().pixelCount() * (goal.isPresent() ? SEARCH : 1))) {
+        try (MemoryBudget.Share share =
+                budget.take(source.rows().pixelCount() * (recipe.goal().isPresent() ? SEARCH : 1))) {
             assert share != null;
             Source decoded = source.decoded();
             if (policy.skipDone() && isDone(job, decoded, threads)) {
                 return Done.skipped("it has few enough colours already");
             }
-            Recipe.Made made =
-                    recipe().make(job.source(), decoded.rows(), job.format(), kept.of(job), threads, progress);
+            Recipe.Made made = recipe.make(job.source(), decoded.rows(), job.format(), kept.of(job), threads, progress);
             return store(job, decoded, made, threads, claim);
         }
     }
@@ -146,9 +140,9 @@ public record Compressor(
     private boolean isStreamed(Job job, Source source) throws IOException {
         boolean large = source.isRead() && (source.isLarge() || source.rows().pixelCount() > limit.held());
         boolean possible = job.format() == Format.PNG
-                && goal.isEmpty()
-                && colors.device().isEmpty()
-                && !colors.transparentFirst()
+                && recipe.goal().isEmpty()
+                && recipe.colors().device().isEmpty()
+                && !recipe.colors().transparentFirst()
                 && !policy.skipDone();
         if (large && !possible && source.rows().pixelCount() > limit.held()) {
             throw new IOException(Units.format(
@@ -161,18 +155,18 @@ public record Compressor(
     private Done streamed(
             Job job, Source source, int threads, Progress progress, Optional<Claim> claim, MemoryBudget budget)
             throws IOException {
-        Settings own = recipe().settings(job.format()).withThreads(threads);
+        Settings own = recipe.settings(job.format()).withThreads(threads);
         boolean interlaced = source.isInterlaced();
         long held = interlaced ? source.rows().pixelCount() / DECODED_SHARE : 0;
         try (MemoryBudget.Share share = budget.take(STREAMED + held);
                 AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
             assert share != null;
-            Place place = colors.place(job.source());
+            Place place = recipe.colors().place(job.source());
             JudgedRows rows = new JudgedRows(source.rows(), measured);
             Streamed result = Tinct.stream(rows, own, place.x(), place.y(), progress);
             Map<Stage, Long> nanos = new EnumMap<>(result.nanos());
             long start = System.nanoTime();
-            job.format().write(rows.judging(result.rows()), kept.of(job), Recipe.packing(own), threads, file.stream());
+            job.format().write(rows.judging(result.rows()), kept.of(job), own.fileEffort(), threads, file.stream());
             nanos.put(Stage.REMAP, System.nanoTime() - start); // and writing: rows are mapped as they are written
             Sizes sizes = new Sizes(source.bytes(), file.finish());
             List<MovedColor> moved = moved(own, result.histogram(), result.palette());
@@ -210,16 +204,17 @@ public record Compressor(
     private Done animated(
             Job job, MovingPicture moving, int threads, Progress progress, Optional<Claim> claim, MemoryBudget budget)
             throws IOException {
-        Frames.check(moving, job.format(), framePalette, goal.isPresent(), colors);
+        Frames.check(moving, job.format(), framePalette, recipe.goal().isPresent(), recipe.colors());
         try (MemoryBudget.Share share = budget.take(moving.animation().pixelCount() * CANVASES)) {
             assert share != null;
             if (policy.skipDone()
                     && moving.format().equals(job.format().title())
                     && moving.kind().contains("palette")
-                    && Histogram.of(moving.animation()).size() <= settings.maxColors()) {
+                    && Histogram.of(moving.animation()).size()
+                            <= recipe.settings().maxColors()) {
                 return Done.skipped("it has few enough colours already");
             }
-            Settings own = recipe().settings(job.format()).withThreads(threads);
+            Settings own = recipe.settings(job.format()).withThreads(threads);
             try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
                 AnimationResult result = Tinct.compress(
                         moving.animation(),
@@ -249,10 +244,6 @@ public record Compressor(
         }
     }
 
-    private Recipe recipe() {
-        return new Recipe(settings, settingsForPng, colors, goal);
-    }
-
     private Optional<Claim> claim(Job job) throws IOException {
         Optional<Journal> journal = policy.dryRun() ? Optional.empty() : journals.of(job);
         return journal.isEmpty()
@@ -270,7 +261,8 @@ public record Compressor(
     private boolean isDone(Job job, Source source, int threads) throws IOException {
         return source.format().equals(job.format().title())
                 && source.kind().contains("palette")
-                && Histogram.of(source.rows(), threads).size() <= settings.maxColors();
+                && Histogram.of(source.rows(), threads).size()
+                        <= recipe.settings().maxColors();
     }
 
     private void checkTarget(Job job, Optional<Claim> claim) throws IOException {
@@ -310,7 +302,7 @@ public record Compressor(
         List<MovedColor> moved = moved(made.settings(), result.histogram(), result.palette());
         Measure measure = new Measure(source, result, moved, made.reach(), job.format(), threads);
         try (AtomicFile file = AtomicFile.begin(policy.dryRun() ? elsewhere() : job.target())) {
-            recipe().write(made, job.format(), file.stream());
+            recipe.write(made, job.format(), file.stream());
             Sizes sizes = new Sizes(source.bytes(), file.finish());
             Optional<PlainRace> raced = raced(result.histogram(), threads);
             Optional<Explanation> explanation = explain
@@ -362,11 +354,12 @@ public record Compressor(
     }
 
     private Optional<PlainRace> raced(Histogram histogram, int threads) {
-        return race.flatMap(options -> PlainRace.run(histogram, options, settings.maxColors(), threads));
+        return race.flatMap(
+                options -> PlainRace.run(histogram, options, recipe.settings().maxColors(), threads));
     }
 
     private Goal.Below below() {
-        return goal.map(Goal::below).orElse(Goal.Below.WRITE);
+        return recipe.goal().map(Goal::below).orElse(Goal.Below.WRITE);
     }
 
     private static Path elsewhere() {
@@ -411,7 +404,8 @@ public record Compressor(
     }
 
     private List<MovedColor> moved(Settings own, Histogram histogram, Palette palette) {
-        return colors.guard()
+        return recipe.colors()
+                .guard()
                 .map(guard -> guard.check(histogram, palette, own.quantizer().space()))
                 .orElse(List.of());
     }

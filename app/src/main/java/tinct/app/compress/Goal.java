@@ -80,8 +80,8 @@ public record Goal(Target target, double least, Optional<Target.AtMost> most, Be
         IndexedImage smallest = new IndexedImage(1, 1, new Palette(0), new byte[1]);
         ByteArrayOutputStream with = new ByteArrayOutputStream();
         ByteArrayOutputStream without = new ByteArrayOutputStream();
-        format.write(smallest, metadata, 1, with);
-        format.write(smallest, Metadata.NONE, 1, without);
+        format.write(smallest, metadata, 1, 1, with);
+        format.write(smallest, Metadata.NONE, 1, 1, without);
         return (long) with.size() - without.size() + (reordered ? REORDERED : 0);
     }
 

@@ -15,8 +15,6 @@ import tinct.codec.Metadata;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
-import tinct.palette.KMeansQuantizer;
-import tinct.remap.RateAware;
 
 /**
  * How results are made of pixels, whatever becomes of them.
@@ -27,11 +25,6 @@ import tinct.remap.RateAware;
  * @param goal what results are to reach; empty if the settings say all
  */
 public record Recipe(Settings settings, Settings settingsForPng, ColorDemands colors, Optional<Goal> goal) {
-    /** How hard a small file is sought, by the effort, and beyond. Level 3 is as small as zlib at its best, in half of its time. */
-    private static final int[] PACKING = {1, 3};
-
-    private static final int BEST = 6;
-
     /**
      * What was made.
      *
@@ -136,7 +129,7 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
         if (made.file.isPresent()) {
             out.write(made.file.get());
         } else {
-            format.write(encoded(made.result.image(), format), made.metadata, packing(made.settings), out);
+            write(made.settings, encoded(made.result.image(), format), made.metadata, format, out);
         }
     }
 
@@ -148,17 +141,13 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
     private static byte[] bytes(Settings settings, IndexedImage image, Metadata metadata, Format format)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(image, metadata, packing(settings), out);
+        write(settings, image, metadata, format, out);
         return out.toByteArray();
     }
 
-    /** How hard a small file is sought: at the lowest efforts time counts; indices chosen for their bytes are packed well always. */
-    static int packing(Settings settings) {
-        return settings.quantizer() instanceof KMeansQuantizer kMeans
-                        && kMeans.effort() <= PACKING.length
-                        && !(settings.ditherer() instanceof RateAware)
-                ? PACKING[kMeans.effort() - 1]
-                : BEST;
+    private static void write(Settings settings, IndexedImage image, Metadata metadata, Format format, OutputStream out)
+            throws IOException {
+        format.write(image, metadata, settings.fileEffort(), settings.threads(), out);
     }
 
     private IndexedImage encoded(IndexedImage image, Format format) throws IOException {

@@ -21,8 +21,9 @@ public enum Format {
     /** Indexed PNG of 1, 2, 4 or 8 bits a pixel. */
     PNG("PNG", "png") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, int effort, OutputStream out) throws IOException {
-            PngWriter.write(image, out, effort, metadata);
+        public void write(IndexedImage image, Metadata metadata, int effort, int threads, OutputStream out)
+                throws IOException {
+            PngWriter.write(image, out, effort, metadata, threads);
         }
 
         @Override
@@ -33,7 +34,8 @@ public enum Format {
     /** GIF; of alpha it keeps only whether it is 0. */
     GIF("GIF", "gif") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, int effort, OutputStream out) throws IOException {
+        public void write(IndexedImage image, Metadata metadata, int effort, int threads, OutputStream out)
+                throws IOException {
             GifWriter.write(image, out, metadata);
         }
 
@@ -50,7 +52,8 @@ public enum Format {
     /** Lossless WebP. */
     WEBP("WebP", "webp") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, int effort, OutputStream out) throws IOException {
+        public void write(IndexedImage image, Metadata metadata, int effort, int threads, OutputStream out)
+                throws IOException {
             WebpWriter.write(image, out, metadata);
         }
 
@@ -94,8 +97,10 @@ public enum Format {
      *
      * @param metadata what the format does not carry of it is left out
      * @param effort 1..9, how hard a small PNG is sought; other formats have one way
+     * @param threads most threads to use, at least 1; the bytes do not depend on it
      */
-    public void write(IndexedImage image, Metadata metadata, int effort, OutputStream out) throws IOException {
+    public void write(IndexedImage image, Metadata metadata, int effort, int threads, OutputStream out)
+            throws IOException {
         write(image, out);
     }
 

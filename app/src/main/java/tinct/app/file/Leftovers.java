@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,10 @@ public final class Leftovers {
 
     /** A new name in a folder for a file of this process. */
     static Path name(Path folder) {
-        return folder.resolve(".tinct-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".tmp");
+        ThreadLocalRandom random =
+                ThreadLocalRandom.current(); // it must differ, not be hard to guess: secure ones are slow to start
+        UUID own = new UUID(random.nextLong(), random.nextLong());
+        return folder.resolve(".tinct-" + ProcessHandle.current().pid() + "-" + own + ".tmp");
     }
 
     /** Whether a file is named as one that is being written. */

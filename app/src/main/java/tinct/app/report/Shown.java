@@ -69,7 +69,7 @@ public record Shown(String type, byte[] bytes) {
             return new Shown(type, file);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Format.PNG.write(image, Metadata.NONE, 3, out);
+        Format.PNG.write(image, Metadata.NONE, 3, 1, out);
         return new Shown("image/png", out.toByteArray());
     }
 
