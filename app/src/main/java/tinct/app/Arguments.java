@@ -138,7 +138,8 @@ final class Arguments {
             CommandSpec all = spec.name().equals(CompressCommand.NAME) ? spec : CommandLines.compress();
             List<String> lines = new ArrayList<>();
             for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-                line(file.get(), name, properties.getProperty(name).strip(), all).ifPresent(lines::add);
+                line(file.get(), name, properties.getProperty(name).strip(), all)
+                        .ifPresent(lines::add);
             }
             boolean other = given.contains("--preset");
             add(lines);

@@ -70,7 +70,7 @@ final class CommandLines {
 
     /** The options of {@code compress}. */
     static CommandSpec compress() {
-        return CommandSpec.forAnnotatedObject(new CompressCommand(Console.system(), version()));
+        return CommandSpec.forAnnotatedObject(new CompressCommand(Console.system(), CommandLines::version));
     }
 
     /** Makes a command line read what options of results are given by names. */

@@ -37,8 +37,7 @@ final class LauncherTest {
     }
 
     private IndexColorModel palette(String file) throws IOException {
-        return (IndexColorModel)
-                ImageIO.read(folder.resolve(file).toFile()).getColorModel();
+        return (IndexColorModel) ImageIO.read(folder.resolve(file).toFile()).getColorModel();
     }
 
     /** Entries of the chunk PLTE; ImageIO fills the table up. */
@@ -48,8 +47,9 @@ final class LauncherTest {
 
     @Test
     void targetsOfQualityAndSize() throws Exception {
-        String said = launcher.bash("tinct compress a.png -q 60 -o q.png; tinct compress a.png --max-bytes 3KB -o s.png; "
-                + "tinct compress a.png -k 3 -q 50-90 --strict -o n.png; echo code $?");
+        String said =
+                launcher.bash("tinct compress a.png -q 60 -o q.png; tinct compress a.png --max-bytes 3KB -o s.png; "
+                        + "tinct compress a.png -k 3 -q 50-90 --strict -o n.png; echo code $?");
         assertThat(said).contains("code 99", "so the source is kept");
         assertThat(Comparison.of(PHOTO, TestPictures.read(folder.resolve("q.png")))
                         .ssimulacra2())
@@ -85,7 +85,9 @@ final class LauncherTest {
         assertThat(said)
                 .contains("first.png", "2 files: 2 written", "2 skipped", "2 files: 2 written, 0 kept, 0 failed")
                 .contains("dry run: nothing was written");
-        assertThat(ImageIO.read(folder.resolve("out/d\u00fcne/\u6c99/\u0444\u043e\u0442\u043e.png").toFile()).getWidth())
+        assertThat(ImageIO.read(folder.resolve("out/d\u00fcne/\u6c99/\u0444\u043e\u0442\u043e.png")
+                                .toFile())
+                        .getWidth())
                 .isEqualTo(40);
         assertThat(Files.getLastModifiedTime(folder.resolve("out/first.png")).toMillis())
                 .isEqualTo(1_000_000_000_000L);
@@ -95,9 +97,10 @@ final class LauncherTest {
     @Test
     void pipesAccountsAndCodes() throws Exception {
         TestPictures.png(folder.resolve("tiny.png"), TestPictures.flat(4, 4));
-        String said = launcher.bash("cat a.png | tinct compress - -k 8 | cat > piped.png; "
-                + "tinct compress - --strict < tiny.png > same.png; echo code $?; "
-                + "tinct compress a.png none.png -d json --json 2> error; echo code $?; tinct compress --bogus; echo code $?");
+        String said = launcher.bash(
+                "cat a.png | tinct compress - -k 8 | cat > piped.png; "
+                        + "tinct compress - --strict < tiny.png > same.png; echo code $?; "
+                        + "tinct compress a.png none.png -d json --json 2> error; echo code $?; tinct compress --bogus; echo code $?");
         assertThat(colors("piped.png")).isEqualTo(8);
         assertThat(folder.resolve("same.png")).hasSameBinaryContentAs(folder.resolve("tiny.png"));
         assertThat(said.lines().filter(line -> line.startsWith("code"))).containsExactly("code 98", "code 1", "code 2");
@@ -112,7 +115,10 @@ final class LauncherTest {
     @Test
     void formatsInAndOut() throws Exception {
         Files.write(folder.resolve("moving.gif"), AnimationsTest.gif(3));
-        ImageIO.write(ImageIO.read(folder.resolve("a.png").toFile()), "tiff", folder.resolve("a.tif").toFile());
+        ImageIO.write(
+                ImageIO.read(folder.resolve("a.png").toFile()),
+                "tiff",
+                folder.resolve("a.tif").toFile());
         TestPictures.jpeg(folder.resolve("b.jpg"), PHOTO, 0.5f);
         String said = launcher.bash("tinct compress moving.gif a.tif b.jpg -k 32 -d out; "
                 + "tinct compress moving.gif -o moving.png && tinct inspect moving.png && tinct compress a.tif -o a.webp && "
@@ -124,23 +130,30 @@ final class LauncherTest {
         assertThat(colors("out/a.png")).isEqualTo(32);
         assertThat(folder.resolve("out/b.jpg")).hasSameBinaryContentAs(folder.resolve("b.jpg"));
         ImageReader gif = ImageIO.getImageReadersByFormatName("gif").next();
-        try (ImageInputStream in = ImageIO.createImageInputStream(folder.resolve("out/moving.gif").toFile())) {
+        try (ImageInputStream in =
+                ImageIO.createImageInputStream(folder.resolve("out/moving.gif").toFile())) {
             gif.setInput(in);
             assertThat(gif.getNumImages(true)).isEqualTo(3);
         }
         byte[] webp = Files.readAllBytes(folder.resolve("a.webp"));
-        assertThat(new String(webp, 8, 8, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("WEBPVP8L");
+        assertThat(new String(webp, 8, 8, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("WEBPVP8L");
     }
 
     @Test
     void helpAndDefaults() throws Exception {
         Files.writeString(folder.resolve(".tinct.properties"), "colors=12\n");
-        String said = launcher.bash("tinct compress a.png -o config.png --explain; "
-                + "tinct compress 5 a.png --nofs --ext -fs8.png --skip-if-larger --no-config; "
-                + "tinct compress a.png --preset sprite -o preset.png --quiet; tinct compress a.png --colours 4; "
-                + "tinct completion bash | head -n 1; tinct man compress | head -n 1; tinct compress --help | head -n 1");
+        String said = launcher.bash(
+                "tinct compress a.png -o config.png --explain; "
+                        + "tinct compress 5 a.png --nofs --ext -fs8.png --skip-if-larger --no-config; "
+                        + "tinct compress a.png --preset sprite -o preset.png --quiet; tinct compress a.png --colours 4; "
+                        + "tinct completion bash | head -n 1; tinct man compress | head -n 1; tinct compress --help | head -n 1");
         assertThat(said)
-                .contains("did you mean --colors?", "#!/usr/bin/env bash", ".TH \"TINCT-COMPRESS\"", "tinct compress [OPTIONS]")
+                .contains(
+                        "did you mean --colors?",
+                        "#!/usr/bin/env bash",
+                        ".TH \"TINCT-COMPRESS\"",
+                        "tinct compress [OPTIONS]")
                 .contains("    palette", "IDAT");
         assertThat(colors("config.png")).isEqualTo(12);
         assertThat(colors("a-fs8.png")).isEqualTo(5);

@@ -36,7 +36,8 @@ final class TerminalTest {
 
     @Test
     void barAndColoursAreShownAtATerminal() throws Exception {
-        Optional<List<String>> terminal = terminal("tinct compress in -k 8 -d out; echo code $?; tinct compress none -d out");
+        Optional<List<String>> terminal =
+                terminal("tinct compress in -k 8 -d out; echo code $?; tinct compress none -d out");
         if (terminal.isEmpty()) {
             return;
         }
@@ -95,7 +96,8 @@ final class TerminalTest {
 
     @Test
     void nothingOfThatGoesIntoAPipe() throws Exception {
-        String said = launcher.run(List.of("bash", "-c", command("tinct compress in -k 8 -d out -v")), Map.of("TERM", "xterm"));
+        String said = launcher.run(
+                List.of("bash", "-c", command("tinct compress in -k 8 -d out -v")), Map.of("TERM", "xterm"));
         assertThat(said)
                 .doesNotContain(ESCAPE)
                 .doesNotContain("\r")
