@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +39,10 @@ final class StreamedPhotographsTest {
     }
 
     @Test
-    void all24KodakPicturesGetTheSameBytes() throws IOException {
+    void photographsGetTheSameBytes() throws IOException {
         Optional<Path> shared = Samples.shared();
         if (shared.isPresent()) {
-            for (int i : IntStream.rangeClosed(1, 24).toArray()) {
+            for (int i : new int[] {3, 9, 17, 19, 23}) {
                 check(kodak(shared.get(), i), QUICK, 1);
             }
             check(kodak(shared.get(), 5), DEFAULT, 6);
