@@ -41,6 +41,7 @@ final class FileOptions {
     @Option(
             names = "--suffix",
             paramLabel = "TEXT",
+            parameterConsumer = AnyText.class,
             description = "Put after the name of a result. Default: -tinct beside the source, nothing with -o.")
     private Optional<String> suffix = Optional.empty();
 

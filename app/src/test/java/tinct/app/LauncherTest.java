@@ -119,13 +119,13 @@ final class LauncherTest {
                 ImageIO.read(folder.resolve("a.png").toFile()),
                 "tiff",
                 folder.resolve("a.tif").toFile());
-        TestPictures.jpeg(folder.resolve("b.jpg"), PHOTO, 0.5f);
+        TestPictures.jpeg(folder.resolve("b.jpg"), PHOTO, 0.1f);
         String said = launcher.bash("tinct compress moving.gif a.tif b.jpg -k 32 -d out; "
                 + "tinct compress moving.gif -o moving.png && tinct inspect moving.png && tinct compress a.tif -o a.webp && "
                 + "tinct inspect a.webp");
         assertThat(said)
                 .contains("3 files: 2 written, 1 kept, 0 failed")
-                .contains("3 frames")
+                .containsPattern("frames +3")
                 .contains("WebP");
         assertThat(colors("out/a.png")).isEqualTo(32);
         assertThat(folder.resolve("out/b.jpg")).hasSameBinaryContentAs(folder.resolve("b.jpg"));
