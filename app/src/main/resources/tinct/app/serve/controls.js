@@ -132,7 +132,7 @@ export class Controls {
 
   /** Settings for a purpose, which can be changed afterwards. */
   preset() {
-    const options = [['', 'of your own'], ...this.presets.map(({ name }) => [name, PURPOSES[name] || name])];
+    const options = [['', 'your own'], ...this.presets.map(({ name }) => [name, PURPOSES[name] || name])];
     const element = h('select', { id: 'preset' }, options.map(([value, text]) => h('option', { value, selected: value === this.state.preset }, text)));
     element.addEventListener('change', () => {
       const chosen = this.presets.find(({ name }) => name === element.value);
