@@ -59,9 +59,9 @@ public record Batch(Compressor compressor, int threads, ProgressLine progress) {
     }
 
     private void show(int files, Pace pace, String text) {
-        if (files == 1) {
-            progress.say(text);
-        } else {
+        if (files == 1 && !text.isEmpty()) {
+            progress.say(text); // between its stages' words nothing goes on that a bar could show
+        } else if (files > 1) {
             progress.say(pace.bar(), " " + pace.text(System.nanoTime()) + "  " + text);
         }
     }
