@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,39 +20,41 @@ import java.util.regex.Pattern;
  * files, flags of pngquant, and all mistakes, since it tells of them.
  */
 final class PlainOptions {
-    private static final Map<String, String> WITH_VALUE = Map.ofEntries(
-            Map.entry("-o", "--output"),
-            Map.entry("--output", "--output"),
-            Map.entry("-d", "--dir"),
-            Map.entry("--dir", "--dir"),
-            Map.entry("--suffix", "--suffix"),
-            Map.entry("--format", "--format"),
-            Map.entry("-k", "--colors"),
-            Map.entry("--colors", "--colors"),
-            Map.entry("--space", "--space"),
-            Map.entry("--effort", "--effort"),
-            Map.entry("--dither", "--dither"),
-            Map.entry("--lossy", "--lossy"),
-            Map.entry("--progress", "--progress"),
-            Map.entry("-t", "--threads"),
-            Map.entry("--threads", "--threads"));
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--output",
+            "--dir",
+            "--suffix",
+            "--format",
+            "--colors",
+            "--space",
+            "--effort",
+            "--dither",
+            "--lossy",
+            "--progress",
+            "--threads");
 
-    private static final Map<String, String> SWITCHES = Map.ofEntries(
-            Map.entry("-r", "--recursive"),
-            Map.entry("--recursive", "--recursive"),
-            Map.entry("-f", "--force"),
-            Map.entry("--force", "--force"),
-            Map.entry("-p", "--preserve"),
-            Map.entry("--preserve", "--preserve"),
-            Map.entry("--resume", "--resume"),
-            Map.entry("-n", "--dry-run"),
-            Map.entry("--dry-run", "--dry-run"),
-            Map.entry("-v", "--verbose"),
-            Map.entry("--verbose", "--verbose"),
-            Map.entry("--quiet", "--quiet"),
-            Map.entry("--explain", "--explain"),
-            Map.entry("--strict", "--strict"),
-            Map.entry("--json", "--json"));
+    private static final Set<String> SWITCHES = Set.of(
+            "--recursive",
+            "--force",
+            "--preserve",
+            "--resume",
+            "--dry-run",
+            "--verbose",
+            "--quiet",
+            "--explain",
+            "--strict",
+            "--json");
+
+    private static final Map<String, String> LONG_NAMES = Map.of(
+            "-o", "--output",
+            "-d", "--dir",
+            "-k", "--colors",
+            "-t", "--threads",
+            "-r", "--recursive",
+            "-f", "--force",
+            "-p", "--preserve",
+            "-n", "--dry-run",
+            "-v", "--verbose");
 
     /** What pngquant would take for a number of colours. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
@@ -89,15 +92,15 @@ final class PlainOptions {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-            String name = equals < 0 ? argument : argument.substring(0, equals);
+            String name = longName(equals < 0 ? argument : argument.substring(0, equals));
             boolean read;
-            if (WITH_VALUE.containsKey(name)) {
+            if (WITH_VALUE.contains(name)) {
                 String value = equals >= 0
                         ? argument.substring(equals + 1)
                         : i + 1 < arguments.size() ? arguments.get(++i) : "";
-                read = isValue(value) && values.putIfAbsent(WITH_VALUE.getOrDefault(name, ""), value) == null;
-            } else if (SWITCHES.containsKey(argument)) {
-                read = values.putIfAbsent(SWITCHES.getOrDefault(argument, ""), "true") == null;
+                read = isValue(value) && values.putIfAbsent(name, value) == null;
+            } else if (equals < 0 && SWITCHES.contains(name)) {
+                read = values.putIfAbsent(name, "true") == null;
             } else {
                 read = isValue(argument) && !NUMBER.matcher(argument).matches() && inputs.add(argument);
             }
@@ -106,6 +109,10 @@ final class PlainOptions {
             }
         }
         return true;
+    }
+
+    private static String longName(String name) {
+        return LONG_NAMES.getOrDefault(name, name);
     }
 
     /** Whether a word is no option to picocli, and no file of arguments. */

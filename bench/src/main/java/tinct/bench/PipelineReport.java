@@ -13,11 +13,8 @@ import tinct.Stage;
 import tinct.Tinct;
 import tinct.codec.Metadata;
 import tinct.codec.PngWriter;
-import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.palette.KMeansQuantizer;
-import tinct.remap.NoDither;
-import tinct.remap.RateAware;
 
 /**
  * Time from pixels to the bytes of a PNG file as the command line makes it when nothing but {@code --effort} is given, in one
@@ -31,8 +28,6 @@ import tinct.remap.RateAware;
  * of {@code reps} runs, after {@code warm} rounds over all pictures; and the bytes of all files together.
  */
 final class PipelineReport {
-    private static final double CLEAN_LEVEL = 20;
-
     private final Options options = new Options("effort=5", "k=256", "threads=2", "warm=3", "reps=5");
 
     private PipelineReport(String... args) {
@@ -57,16 +52,8 @@ final class PipelineReport {
 
     /** At effort 1 the nearest entries and a quick deflate, else indices chosen for their bytes. */
     private Settings settings(int effort) {
-        boolean quick = effort == 1;
-        KMeansQuantizer quantizer = KMeansQuantizer.DEFAULT
-                .withSpace(quick ? ColorSpace.SRGB : ColorSpace.OKLAB)
-                .withEffort(effort);
-        Settings settings = new Settings(
-                options.number("k"),
-                quantizer,
-                quick ? new NoDither() : new RateAware(CLEAN_LEVEL, effort),
-                options.number("threads"));
-        return quick ? settings.withFileEffort(1) : settings;
+        return Defaults.settings(
+                options.number("k"), effort == 1 ? 0 : Defaults.LEVEL, effort, options.number("threads"));
     }
 
     private void print(Settings settings, List<Image> pictures) throws IOException {

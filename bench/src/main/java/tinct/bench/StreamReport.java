@@ -8,11 +8,9 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import tinct.Progress;
 import tinct.Settings;
 import tinct.Streamed;
@@ -20,16 +18,10 @@ import tinct.Tinct;
 import tinct.codec.Metadata;
 import tinct.codec.PngReader;
 import tinct.codec.PngWriter;
-import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.IndexedRows;
-import tinct.image.Palette;
 import tinct.image.PixelRows;
-import tinct.palette.KMeansQuantizer;
-import tinct.remap.Ditherer;
-import tinct.remap.NoDither;
-import tinct.remap.RateAware;
 
 /**
  * Pictures that are streamed, beside what that is to be measured against.
@@ -45,23 +37,14 @@ import tinct.remap.RateAware;
  */
 final class StreamReport {
     private static final long MAX_PIXELS = 1L << 34;
-    /** How hard deflate tries, as {@code compress} has it: less for nearest entries at low efforts. */
-    private static final int[] PACKING = {6, 1, 3, 6};
 
     private final Options options = new Options("of=bytes", "k=256", "level=20", "effort=0", "threads=2", "rounds=1");
     private final Settings settings;
-    private final int packing;
 
     private StreamReport(String... args) {
         options.with(args);
-        int effort = options.number("effort");
-        int level = options.number("level");
-        KMeansQuantizer quantizer = KMeansQuantizer.DEFAULT
-                .withSpace(level > 0 ? ColorSpace.OKLAB : ColorSpace.SRGB)
-                .withEffort(effort == 0 ? KMeansQuantizer.DEFAULT.effort() : effort);
-        Ditherer ditherer = level > 0 ? new RateAware(level, effort) : new NoDither();
-        settings = new Settings(options.number("k"), quantizer, ditherer, options.number("threads"));
-        packing = level > 0 ? PACKING[0] : PACKING[Math.min(effort, PACKING.length - 1)];
+        settings = Defaults.settings(
+                options.number("k"), options.number("level"), options.number("effort"), options.number("threads"));
     }
 
     public static void main(String... args) throws IOException {
@@ -74,19 +57,7 @@ final class StreamReport {
     }
 
     private List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String name : options.names()) {
-            Path path = Path.of(name);
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> all = Files.list(path)) {
-                    files.addAll(all.filter(file -> file.toString().endsWith(".png"))
-                            .sorted()
-                            .toList());
-                }
-            } else {
-                files.add(path);
-            }
-        }
+        List<Path> files = Corpus.files(options.names());
         if (files.isEmpty()) {
             throw new IllegalArgumentException("name at least one PNG file");
         }
@@ -100,11 +71,11 @@ final class StreamReport {
         for (Path file : files) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             Image image = Image.copyOf(PngReader.open(file, MAX_PIXELS));
-            PngWriter.write(Tinct.compress(image, settings).image(), whole, packing);
+            PngWriter.write(Tinct.compress(image, settings).image(), whole, settings.fileEffort());
             ByteArrayOutputStream streamed = new ByteArrayOutputStream();
             IndexedRows rows = Tinct.stream(PngReader.open(file, MAX_PIXELS), settings, Progress.NONE)
                     .rows();
-            PngWriter.write(rows, streamed, packing, Metadata.NONE, settings.threads());
+            PngWriter.write(rows, streamed, settings.fileEffort(), Metadata.NONE, settings.threads());
             boolean equal = Arrays.equals(whole.toByteArray(), streamed.toByteArray());
             same += equal ? 1 : 0;
             sum += whole.size();
@@ -139,16 +110,15 @@ final class StreamReport {
         PixelRows source = PngReader.open(file, MAX_PIXELS);
         // A round that counts for nothing, as the compiler is at work.
         Streamed first = Tinct.stream(source, settings, Progress.NONE);
-        KeptRows kept = new KeptRows(first.rows());
-        write(kept, result);
-        IndexedImage image = kept.image();
+        IndexedImage image = IndexedImage.copyOf(first.rows());
+        write(image, result);
         Time decoding = least(() -> decode(source));
         Time deflating = least(() -> write(image, again));
-        if (Files.mismatch(result, again) >= 0) {
-            throw new IllegalStateException("the same indices, deflated again, give other bytes");
-        }
         Time streaming =
                 least(() -> write(Tinct.stream(source, settings, Progress.NONE).rows(), again));
+        if (Files.mismatch(result, again) >= 0) {
+            throw new IllegalStateException("the same indices, written as they are made, give other bytes");
+        }
         System.out.println(String.format(
                 Locale.ROOT,
                 "%s,%d,%d,%d,%.2f,%.2f,%.2f,%.2f,%.2f,%.2f,%.2f,%.2f",
@@ -177,7 +147,7 @@ final class StreamReport {
 
     private void write(IndexedRows rows, Path target) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-            PngWriter.write(rows, out, packing, Metadata.NONE, settings.threads());
+            PngWriter.write(rows, out, settings.fileEffort(), Metadata.NONE, settings.threads());
         }
     }
 
@@ -203,54 +173,5 @@ final class StreamReport {
 
     private static long processorNanos() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    /** Rows that are kept when they are read. */
-    private static final class KeptRows implements IndexedRows {
-        private final IndexedRows rows;
-        private final byte[] indices;
-
-        KeptRows(IndexedRows rows) {
-            this.rows = rows;
-            this.indices = new byte[Math.multiplyExact(rows.width(), rows.height())];
-        }
-
-        IndexedImage image() {
-            return new IndexedImage(width(), height(), palette(), indices);
-        }
-
-        @Override
-        public int width() {
-            return rows.width();
-        }
-
-        @Override
-        public int height() {
-            return rows.height();
-        }
-
-        @Override
-        public Palette palette() {
-            return rows.palette();
-        }
-
-        @Override
-        public IndexReader openIndices() throws IOException {
-            IndexReader reader = rows.openIndices();
-            return new IndexReader() {
-                private int next;
-
-                @Override
-                public void readRow(byte[] row, int at) throws IOException {
-                    reader.readRow(row, at);
-                    System.arraycopy(row, at, indices, next++ * width(), width());
-                }
-
-                @Override
-                public void close() throws IOException {
-                    reader.close();
-                }
-            };
-        }
     }
 }

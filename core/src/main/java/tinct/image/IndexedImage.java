@@ -1,5 +1,6 @@
 package tinct.image;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** A picture as a palette and one palette index a pixel. */
@@ -28,6 +29,26 @@ public final class IndexedImage implements PixelRows, IndexedRows {
         this.height = height;
         this.palette = palette;
         this.indices = indices;
+    }
+
+    /**
+     * Reads all rows into memory; returns {@code rows} itself if it is an {@code IndexedImage}.
+     *
+     * @throws IOException if the source is broken
+     * @throws IllegalArgumentException if the picture has more pixels than an array can hold
+     */
+    public static IndexedImage copyOf(IndexedRows rows) throws IOException {
+        if (rows instanceof IndexedImage image) {
+            return image;
+        }
+        int width = rows.width();
+        byte[] indices = new byte[Sizes.pixels(width, rows.height())];
+        try (IndexReader reader = rows.openIndices()) {
+            for (int at = 0; at < indices.length; at += width) {
+                reader.readRow(indices, at);
+            }
+        }
+        return new IndexedImage(width, rows.height(), rows.palette(), indices);
     }
 
     @Override

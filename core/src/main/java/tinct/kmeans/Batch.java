@@ -87,7 +87,9 @@ final class Batch {
                 far = beyond > 0;
             } else {
                 far = far && !settled && history.size() < maxIterations;
-                goOn(centroids, moved, sums, far ? beyond : 0);
+                if (far) {
+                    goOn(centroids, moved, sums, beyond);
+                }
             }
             centroids = moved;
             Sums last = sums;
@@ -101,7 +103,7 @@ final class Batch {
 
     /** Moves centroids that have points on by a share of the way that they have come. */
     private static void goOn(float[][] from, float[][] moved, Sums sums, float share) {
-        for (int axis = 0; axis < moved.length && share > 0; axis++) {
+        for (int axis = 0; axis < moved.length; axis++) {
             for (int j = 0; j < moved[axis].length; j++) {
                 if (sums.weights[j] > 0) {
                     moved[axis][j] += share * (moved[axis][j] - from[axis][j]);

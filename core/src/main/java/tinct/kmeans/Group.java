@@ -15,7 +15,9 @@ final class Group {
 
     private static final int LABEL_BITS = 5;
 
+    /** How far centroids go beyond the means, as {@link Batch} has it; a group settles sooner with longer steps. */
     private static final float BEYOND = 0.9f;
+
     private static final double TO_COME = 3;
     private static final double LIKELY_TO_COME = 2;
     /** So that squared distances of four axes, with a label below them, fit into an int. */

@@ -87,16 +87,9 @@ final class SheetReaderTest {
         assertThat(Sheets.of(2100, 2001).rows()).isLessThan(2001);
         Palette palette = new Palette(new int[] {0xFF000000, 0xFF884422, 0xFF4488CC, 0xFFFFFFFF});
         Remapper remapper = new Remapper(palette, ColorSpace.SRGB, new Bayer(1));
-        byte[] row = new byte[2100];
         IndexedImage whole = remapper.remap(image, 2);
-        try (var reader =
-                remapper.rows(Pictures.rows(image), IndexedColors.NONE, 2, 0, 0).openIndices()) {
-            for (int y = 0; y < 2001; y++) {
-                reader.readRow(row, 0);
-                assertThat(java.util.Arrays.mismatch(row, 0, 2100, whole.indices(), y * 2100, (y + 1) * 2100))
-                        .isEqualTo(-1);
-            }
-        }
+        IndexedImage byRows = IndexedImage.copyOf(remapper.rows(Pictures.rows(image), IndexedColors.NONE, 2, 0, 0));
+        assertThat(java.util.Arrays.mismatch(byRows.indices(), whole.indices())).isEqualTo(-1);
     }
 
     private static long bytes(IndexedImage image) throws IOException {

@@ -1,0 +1,32 @@
+package tinct.bench;
+
+import tinct.Settings;
+import tinct.color.ColorSpace;
+import tinct.palette.KMeansQuantizer;
+import tinct.remap.NoDither;
+import tinct.remap.RateAware;
+
+/** What the command line chooses where it is not told otherwise. */
+final class Defaults {
+    /** How much rate-aware indices may differ from the nearest entries: {@code --lossy} as it is at effort 2 and above. */
+    static final int LEVEL = 20;
+    /** How hard deflate tries by effort, on nearest entries; as on others from here on. */
+    private static final int[] FILE_EFFORTS = {6, 1, 3, 6};
+
+    private Defaults() {}
+
+    /**
+     * Settings of {@code tinct compress -k K --lossy LEVEL --effort EFFORT -t THREADS}.
+     *
+     * @param level 0 for nearest entries of a palette in sRGB
+     * @param effort 0 if it is not given
+     */
+    static Settings settings(int k, int level, int effort, int threads) {
+        boolean lossy = level > 0;
+        KMeansQuantizer quantizer = KMeansQuantizer.DEFAULT
+                .withSpace(lossy ? ColorSpace.OKLAB : ColorSpace.SRGB)
+                .withEffort(effort == 0 ? KMeansQuantizer.DEFAULT.effort() : effort);
+        return new Settings(k, quantizer, lossy ? new RateAware(level, effort) : new NoDither(), threads)
+                .withFileEffort(FILE_EFFORTS[lossy ? 0 : Math.min(effort, FILE_EFFORTS.length - 1)]);
+    }
+}
