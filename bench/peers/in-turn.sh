@@ -12,7 +12,7 @@ rounds=$1 k=$2 effort=$3 program=$4 method=$5 pictures=("${@:6}")
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
-median() { sort -n | awk '{ v[NR] = $1 } END { printf "%.1f\n", (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
+median() { sort -n | awk '{ v[NR] = $1 } END { printf "%.3f\n", (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
 
 for round in $(seq "$rounds"); do
     peer=$("$program" "$method" "$k" 5 "$out" "${pictures[@]}" | cut -d, -f6 | median)
