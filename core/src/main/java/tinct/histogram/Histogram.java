@@ -88,6 +88,9 @@ public final class Histogram {
         }
         // No more than 4: with many colours each band takes 64 MB.
         int bands = Math.max(1, Math.min(Math.min(threads, 4), argb.length >>> 16));
+        if (argb.length / bands <= SortedCount.MOST) {
+            return sorted(argb, bands, threads);
+        }
         Counter[] counters = new Counter[bands];
         Parallel.forEach(bands, threads, band -> {
             Counter counter = new Counter();
@@ -97,6 +100,20 @@ public final class Histogram {
             counters[band] = counter;
         });
         return Counter.total(counters, threads);
+    }
+
+    private static Histogram sorted(int[] argb, int bands, int threads) {
+        Histogram[] parts = new Histogram[bands];
+        Parallel.forEach(bands, threads, band -> {
+            int from = (int) ((long) argb.length * band / bands);
+            int to = (int) ((long) argb.length * (band + 1) / bands);
+            parts[band] = SortedCount.of(argb, from, to);
+        });
+        Histogram total = parts[0];
+        for (int i = 1; i < bands; i++) {
+            total = total.merge(parts[i]);
+        }
+        return total;
     }
 
     /**

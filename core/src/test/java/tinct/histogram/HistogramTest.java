@@ -59,7 +59,8 @@ final class HistogramTest {
 
     @Test
     void largePicturesAreTheSameForAnyThreads() throws IOException {
-        Image image = Pictures.random(1, 640, 512);
+        // Looked up in tables by one and two threads, sorted in smaller parts by more.
+        Image image = Pictures.random(1, 1100, 1000);
         Histogram histogram = Histogram.of(image, 1);
         assertThat(map(histogram)).isEqualTo(NaiveHistogram.count(image.pixels()));
         assertThat(Histogram.of(image, 2)).isEqualTo(histogram).hasSameHashCodeAs(histogram);
@@ -68,12 +69,12 @@ final class HistogramTest {
 
     @Test
     void opaquePicturesOfManyColoursAreTheSameForAnyThreads() throws IOException {
-        int[] argb = Pictures.random(2, 640, 512).pixels().clone();
+        int[] argb = Pictures.random(2, 1100, 1000).pixels().clone();
         for (int i = 0; i < argb.length; i++) {
             int from = i < argb.length / 2 ? i : i % 1000; // bands with many colours and bands with few
             argb[i] = argb[from] | 0xFF000000;
         }
-        Image image = new Image(640, 512, argb);
+        Image image = new Image(1100, 1000, argb);
         for (int threads : new int[] {1, 2, 4}) {
             assertThat(map(Histogram.of(image, threads))).isEqualTo(NaiveHistogram.count(argb));
         }
