@@ -35,7 +35,7 @@ measured() {
         cat "$work/log" >&2
         return 1
     }
-    awk -F, 'NR > 1 { gsub("\"", ""); sub(/^.*Benchmark\./, "", $1); row = ""
+    awk -F, 'NR > 1 { gsub("[\"\r]", ""); sub(/^.*Benchmark\./, "", $1); row = ""
         for (i = 8; i <= NF; i++) { n = split($i, path, "/"); row = row " " path[n] }
         printf "%s%s\t%.1f ± %.1f\n", $1, row, $5, $6 }' "$work/rows.csv"
 }

@@ -44,6 +44,9 @@ record Effort(
         new Effort(0.01, 0.3, 16000, 160, 14, 8, 1, 384, 1e-9, 8, 16, ALL),
     };
 
+    /** The least level where clusters are few: a few exchanges cost little there, and gain more than all else. */
+    private static final Effort QUICK_OF_FEW = new Effort(10, 30, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1, 1);
+
     /** Up to here clusters are few. */
     private static final int FEW = 128;
 
@@ -53,8 +56,9 @@ record Effort(
     static final int DEFAULT = 5;
     static final int MOST = LEVELS.length;
 
-    static Effort of(int level) {
-        return LEVELS[level - 1];
+    /** The level for so many clusters. */
+    static Effort of(int level, int clusters) {
+        return level == LEAST && clusters <= FEW ? QUICK_OF_FEW : LEVELS[level - 1];
     }
 
     int starts(int clusters) {

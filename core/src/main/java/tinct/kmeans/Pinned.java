@@ -39,8 +39,9 @@ final class Pinned {
         batch = plain
                 ? new Batch(labeller.points(), new Lloyd(labeller.points(), options.threads()), options.threads())
                 : labeller.batch();
-        tolerance =
-                searches() ? options.tolerance() * Effort.of(options.effort()).tolerance() : options.tolerance();
+        tolerance = searches()
+                ? options.tolerance() * Effort.of(options.effort(), options.k()).tolerance()
+                : options.tolerance();
     }
 
     private boolean searches() {

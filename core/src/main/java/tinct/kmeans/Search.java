@@ -25,7 +25,7 @@ final class Search {
         this.clusters = clusters;
         this.batch = all.batch();
         this.watch = watch;
-        effort = Effort.of(options.effort());
+        effort = Effort.of(options.effort(), clusters);
         Coarse coarse = new Coarse(new Cells(all.ordered()));
         points = coarse.points(effort.points() + effort.pointsPerCluster() * clusters);
         inside = coarse.inside();
