@@ -105,6 +105,28 @@ final class PageTest {
                 """, base64, file.getFileName().toString());
     }
 
+    /** Lets a folder fall on the page; what it holds the browser reads for itself. */
+    private static void dropFolder(Browser browser, Path dropped) {
+        Map<String, Object> data =
+                Map.of("items", List.of(), "files", List.of(dropped.toString()), "dragOperationsMask", 1);
+        for (String type : List.of("dragEnter", "dragOver", "drop")) {
+            browser.driver()
+                    .executeCdpCommand(
+                            "Input.dispatchDragEvent", Map.of("type", type, "x", 300, "y", 300, "data", data));
+        }
+    }
+
+    /** Presses the tabulator until the focus is where a CSS selector says. */
+    private static void tabTo(Browser browser, String selector) {
+        for (int i = 0; i < 100; i++) {
+            new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+            if (browser.holds("document.activeElement.matches('" + selector + "')")) {
+                return;
+            }
+        }
+        throw new AssertionError("no way to " + selector + " by the tabulator");
+    }
+
     /** Red, green, blue of a point of the viewer, parts of its size. */
     private static List<?> pixel(Browser browser, double x, double y) {
         return (List<?>) browser.run("""
@@ -213,6 +235,46 @@ final class PageTest {
             }
             browser.all("#list .card").get(10).click();
             browser.await("document.querySelector('#picture-problem').textContent.includes('text.png')");
+        });
+    }
+
+    @Test
+    void picturesOfAFolderThatIsDroppedAreTaken() throws IOException {
+        Path album = folder.resolve("album");
+        Files.createDirectories(album.resolve("more"));
+        TestPictures.png(album.resolve("a.png"), TestPictures.photo(50, 40));
+        TestPictures.png(album.resolve("more/b.png"), TestPictures.photo(40, 50));
+        Files.writeString(album.resolve("notes.txt"), "no picture");
+        visit(Limits.DEFAULT, browser -> {
+            dropFolder(browser, album);
+            browser.await("document.querySelectorAll('#list li').length == 2");
+            browser.await(DONE);
+            assertThat(browser.find("#list").getText()).contains("a.png", "b.png");
+        });
+    }
+
+    @Test
+    void keysAloneAreEnough() throws IOException {
+        visit(Limits.DEFAULT, browser -> {
+            tabTo(browser, "#choose");
+            choose(browser, TestPictures.png(folder.resolve("keys.png"), TestPictures.photo(60, 40)));
+            browser.await(DONE);
+            tabTo(browser, ".split-line");
+            new Actions(browser.driver()).sendKeys(Keys.HOME).perform();
+            browser.await("document.activeElement.getAttribute('aria-valuenow') == '0'");
+            tabTo(browser, "#k");
+            new Actions(browser.driver())
+                    .keyDown(Keys.CONTROL)
+                    .sendKeys("a")
+                    .keyUp(Keys.CONTROL)
+                    .sendKeys("9")
+                    .perform();
+            browser.await(DONE + " && document.querySelector('#command').textContent.includes('-k 9')");
+            browser.driver().executeScript("document.activeElement.blur(); getSelection().collapse(document.body, 0)");
+            tabTo(browser, "#download");
+            new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
+            Path result = folder.resolve("keys-tinct.png");
+            browser.await("keys-tinct.png", () -> Files.exists(result));
         });
     }
 

@@ -304,7 +304,7 @@ function outcome(entry) {
   const after = result ? result.bytesAfter : preview ? preview.bytes : 0;
   $('saved').textContent = after ? (result ? '' : '≈ ') + change(before, after) : '';
   $('saved').classList.toggle('worse', after > before);
-  $('sizes').replaceChildren(facts ? `${bytes(before)} → ` : '', h('b', {}, after ? `${result ? '' : '≈ '}${bytes(after)}` : '…'));
+  $('sizes').replaceChildren(facts ? `${bytes(before)} → ` : '', h('b', {}, after ? `${result ? '' : '≈ '}${bytes(after)}` : facts ? '…' : ''));
   const words = {
     waiting: job && job.position > 1 ? `waiting, number ${job.position}` : 'waiting',
     running: job && (STAGES[job.stage] || 'working'),

@@ -128,7 +128,7 @@ export function onTheme(callback) {
 
 /** A button that goes through dark, light and what the system says. */
 export function themeButton() {
-  const names = { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' };
+  const names = { auto: 'Theme: auto, as the system has it', light: 'Theme: light', dark: 'Theme: dark' };
   const root = document.documentElement;
   let now = 'auto';
   try {

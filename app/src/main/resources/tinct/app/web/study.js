@@ -44,7 +44,7 @@ export function mount(element, study) {
     }
     if (!place) {
       const body = h('div', { class: `figure-${figure.key}` });
-      const section = h('section', { class: figure.wide ? 'panel wide' : 'panel' }, figure.title && h('h3', {}, figure.title), body);
+      const section = h('section', { class: figure.wide ? 'panel wide' : 'panel' }, figure.title && h('h2', {}, figure.title), body);
       if (!figure.title) section.classList.add('bare');
       place = { section, body, values: [] };
       shown.set(figure.key, place);

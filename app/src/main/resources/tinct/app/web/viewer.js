@@ -33,7 +33,7 @@ class Viewer {
     this.center = [0.5, 0.5];
     this.pointers = new Map();
     this.pictures = {};
-    this.loading = 0;
+    this.loads = {};
     element.classList.add('viewer');
     this.canvas = h('canvas', { role: 'img' });
     this.handle = h(
@@ -85,7 +85,7 @@ class Viewer {
       this.percent,
       button('+', 'Larger', () => this.step(1)),
       button('Fit', 'Fit the whole picture', () => this.fit()),
-      button('1:1', 'One pixel of the picture for one of the screen', () => this.zoomTo(1)),
+      button('1:1', '1:1, one pixel of the picture for one of the screen', () => this.zoomTo(1)),
       this.stage.requestFullscreen && button('⤢', 'Full screen', () => this.fullscreen(element)),
     );
     element.replaceChildren(h('div', { class: 'tools' }, this.modes, zooms), this.stage);
@@ -96,8 +96,6 @@ class Viewer {
 
   show(part) {
     const other = !this.part || this.part.width !== part.width || this.part.height !== part.height;
-    const changed = key => other || !this.part || this.part[key] !== part[key];
-    const wanted = ['before', 'after'].filter(key => part[key] && changed(key));
     this.part = part;
     if (other) {
       this.zoom = 0;
@@ -106,16 +104,25 @@ class Viewer {
     this.left.textContent = part.beforeLabel || 'Before';
     this.right.textContent = part.afterLabel || 'After';
     this.canvas.setAttribute('aria-label', `${part.name || 'Picture'}, ${part.beforeLabel || 'before'} and ${part.afterLabel || 'after'}`);
-    const turn = ++this.loading;
-    this.ready = Promise.all(wanted.map(key => load(part[key]).then(picture => ({ key, picture }))))
+    const wanted = ['before', 'after'].filter(key => part[key]);
+    this.ready = Promise.all(wanted.map(key => this.load(key, part[key])))
       .then(found => {
-        if (turn !== this.loading) return;
-        found.forEach(({ key, picture }) => (this.pictures[key] = picture));
-        this.pictures.difference = this.pictures.error = null;
+        if (this.part !== part) return; // what was shown since waits for the same pictures
+        for (const key of ['before', 'after']) {
+          const picture = found[wanted.indexOf(key)] || null;
+          if (this.pictures[key] !== picture) this.pictures.difference = this.pictures.error = null;
+          this.pictures[key] = picture;
+        }
         this.draw();
       })
       .catch(() => announce('A picture cannot be shown by this browser'));
     this.draw();
+  }
+
+  /** A picture as it can be drawn; loaded once, however often it is shown. */
+  load(key, source) {
+    if (!this.loads[key] || this.loads[key].source !== source) this.loads[key] = { source, picture: load(source) };
+    return this.loads[key].picture;
   }
 
   setMode(mode) {

@@ -127,6 +127,16 @@ final class ReportPageTest {
     }
 
     @Test
+    void aPictureThatIsStillOnItsWayIsNotForgottenWhenTheOtherChanges() {
+        Browser browser = openOne();
+        browser.run("const v = document.querySelector('.figure-viewer').tinctViewer;"
+                + "const before = v.part.before + '#again', after = v.part.after + '#again';"
+                + "v.show({ ...v.part, before }); v.show({ ...v.part, before, after })");
+        browser.await("['before', 'after'].every(key =>"
+                + " document.querySelector('.figure-viewer').tinctViewer.pictures[key].src.endsWith('#again'))");
+    }
+
+    @Test
     void zoomedPixelsAreSquaresOfOneColour() {
         Browser browser = openOne();
         browser.run(
@@ -161,7 +171,7 @@ final class ReportPageTest {
         browser.await("document.querySelectorAll('.u-over').length === 2");
         assertThat(browser.all(".swatch")).hasSizeBetween(2, 16);
         assertThat(browser.all(".bars li")).hasSize(6);
-        assertThat(browser.all("section h3"))
+        assertThat(browser.all("section h2"))
                 .extracting(WebElement::getText)
                 .contains("Colours in space", "The packed file");
         browser.await("document.querySelector('.figure-cloud').tinctCloud.painter.constructor.name");
