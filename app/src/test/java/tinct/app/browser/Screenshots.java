@@ -22,7 +22,7 @@ public final class Screenshots {
 
     /** Arguments: the folder of Kodak photographs, and that of the documentation. */
     public static void main(String[] args) throws IOException {
-        Path photographs = Path.of(args[0]);
+        Path photographs = Path.of(args[0]).toRealPath(); // a browser takes no other
         Path docs = Path.of(args[1]);
         Path work = Files.createTempDirectory("screenshots");
         Path one = work.resolve("one.html");
