@@ -254,6 +254,21 @@ final class PageTest {
     }
 
     @Test
+    void aPictureIsPasted() throws IOException {
+        byte[] picture = Files.readAllBytes(TestPictures.png(folder.resolve("pasted.png"), TestPictures.photo(30, 20)));
+        visit(Limits.DEFAULT, browser -> {
+            browser.run("""
+                    const transfer = new DataTransfer();
+                    const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));
+                    transfer.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+                    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
+                    """, java.util.Base64.getEncoder().encodeToString(picture));
+            browser.await(DONE);
+            assertThat(browser.find("#command").getText()).contains("image.png");
+        });
+    }
+
+    @Test
     void keysAloneAreEnough() throws IOException {
         visit(Limits.DEFAULT, browser -> {
             tabTo(browser, "#choose");

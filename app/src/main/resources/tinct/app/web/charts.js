@@ -1,40 +1,42 @@
-// Lines over numbers: bytes and quality over k, inertia over iterations. uPlot draws them; a table says the same.
+// Lines over numbers: bytes, quality and error over k, inertia over iterations. uPlot draws them; a table says the same.
 import uPlot from './lib/uplot.js';
-import { bytes, count, h, number, onTheme, token } from './dom.js';
+import { bytes, choice, count, h, number, onTheme, token } from './dom.js';
 
 const HEIGHT = 400;
 const LOW = 300;
 
-/** Shows bytes and quality over the number of colours: {chosen, points: [{k, bytes, mse, psnr, ssimulacra2}]}. */
-export function mountCurve(element, curve) {
+/** Shows bytes and quality, or error, over the number of colours: {chosen, points: [{k, bytes, mse, psnr, ssimulacra2}]}. */
+export function mountCurve(element, curve, shown = 'quality') {
   const { points, chosen } = curve;
   const scored = points.some(point => point.ssimulacra2 !== null);
-  const quality = point => (scored ? point.ssimulacra2 : point.psnr);
-  const name = scored ? 'SSIMULACRA 2' : 'PSNR';
-  const scores = points.map(quality).filter(score => score !== null);
-  const range = scored ? [Math.min(0, 10 * Math.floor(Math.min(...scores) / 10)), 100] : undefined;
+  const beside = shown === 'error' ? errors(points) : scored ? scores(points) : { name: 'PSNR', of: point => point.psnr };
+  const tools = choice('Beside the bytes', [['quality', 'Quality', scored ? 'SSIMULACRA 2' : 'PSNR'], ['error', 'Error', 'Mean squared error']], shown, next => {
+    mountCurve(element, curve, next);
+    element.querySelector('[aria-pressed=true]').focus();
+  });
   draw(element, {
-    data: [points.map(p => p.k), points.map(p => p.bytes), points.map(quality)],
+    tools,
+    data: [points.map(p => p.k), points.map(p => p.bytes), points.map(beside.of)],
     options: () => ({
       scales: {
         x: { time: false, distr: 3, log: 2, range: [points[0].k * 0.9, points[points.length - 1].k * 1.1] },
         bytes: { range: (_, __, most) => [0, most * 1.08] },
-        quality: { range },
+        beside: beside.scale || {},
       },
       series: [
         { label: 'Colours', value: (_, k) => (k === null || k === undefined ? '–' : count(k)) },
         line('Bytes', 'bytes', '--chart-b', value => bytes(value)),
-        line(name, 'quality', '--chart-a', value => number(value)),
+        line(beside.name, 'beside', '--chart-a', value => number(value)),
       ],
       axes: [
         { ...axis(), label: 'Colours', splits: () => points.map(p => p.k), values: (u, ks) => ks.map((k, i) => labelled(ks, i)) },
         { ...axis(), scale: 'bytes', size: 64, values: (_, values) => values.map(short), label: 'Bytes', stroke: token('--chart-b') },
-        { ...axis(), scale: 'quality', side: 1, size: 44, grid: { show: false }, label: name, stroke: token('--chart-a') },
+        { ...axis(), scale: 'beside', side: 1, size: 48, grid: { show: false }, label: beside.name, stroke: token('--chart-a') },
       ],
-      hooks: { draw: [plot => mark(plot, points, chosen, quality)] },
+      hooks: { draw: [plot => mark(plot, points, chosen, beside.of)] },
     }),
     table: {
-      caption: `Bytes and quality over the number of colours; ${chosen} were chosen`,
+      caption: `Bytes, quality and error over the number of colours; ${chosen} were chosen`,
       head: ['Colours', 'Bytes', 'SSIMULACRA 2', 'PSNR, dB', 'MSE'],
       rows: points.map(p => [
         p.k === chosen ? `${p.k}, chosen` : p.k,
@@ -45,6 +47,18 @@ export function mountCurve(element, curve) {
       ]),
     },
   });
+}
+
+function scores(points) {
+  const of = point => point.ssimulacra2;
+  const least = Math.min(...points.map(of).filter(score => score !== null));
+  return { name: 'SSIMULACRA 2', of, scale: { range: [Math.min(0, 10 * Math.floor(least / 10)), 100] } };
+}
+
+/** Errors fall by magnitudes, so their scale is logarithmic where none is 0. */
+function errors(points) {
+  const of = point => point.mse;
+  return { name: 'MSE', of, scale: points.every(p => p.mse > 0) ? { distr: 3 } : { range: (_, __, most) => [0, most * 1.08] } };
 }
 
 /** Bytes without decimals where there are none: 120 kB. */
@@ -118,7 +132,7 @@ function axis() {
 }
 
 /** The chosen number of colours: a line, and rings around its points. */
-function mark(plot, points, chosen, quality) {
+function mark(plot, points, chosen, beside) {
   const point = points.find(p => p.k === chosen);
   if (!point) return;
   const { ctx } = plot;
@@ -135,16 +149,22 @@ function mark(plot, points, chosen, quality) {
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.lineWidth = 2 * ratio;
-  for (const [scale, value] of [['bytes', point.bytes], ['quality', quality(point)]]) {
-    if (value === null) continue;
+  const rings = [['bytes', point.bytes], ['beside', beside(point)]]
+    .filter(([, value]) => value !== null)
+    .map(([scale, value]) => plot.valToPos(value, scale, true));
+  for (const y of rings) {
     ctx.beginPath();
-    ctx.arc(x, plot.valToPos(value, scale, true), 7 * ratio, 0, 2 * Math.PI);
+    ctx.arc(x, y, 7 * ratio, 0, 2 * Math.PI);
     ctx.stroke();
   }
   ctx.font = `600 ${12 * ratio}px system-ui, sans-serif`;
   const right = x > plot.bbox.left + plot.bbox.width / 2;
   ctx.textAlign = right ? 'right' : 'left';
-  ctx.fillText(`k = ${chosen}`, x + (right ? -8 : 8) * ratio, plot.bbox.top + plot.bbox.height - 10 * ratio);
+  // Where the rings leave most room: at the bottom, in the middle, or at the top.
+  const room = y => Math.min(...rings.map(ring => Math.abs(ring - y)));
+  const places = [1, 0.5, 0].map(part => plot.bbox.top + 14 * ratio + part * (plot.bbox.height - 24 * ratio));
+  const place = places.reduce((best, y) => (room(y) > room(best) ? y : best));
+  ctx.fillText(`k = ${chosen}`, x + (right ? -8 : 8) * ratio, place);
   ctx.restore();
 }
 
@@ -153,7 +173,7 @@ function draw(element, chart) {
   element.tinctChart = chart;
   const plotted = h('div', { class: 'plot', role: 'img', 'aria-label': `${chart.table.caption}; the table below has the numbers` });
   element.classList.add('chart');
-  element.replaceChildren(plotted, table(chart.table));
+  element.replaceChildren(...(chart.tools ? [h('div', { class: 'tools' }, chart.tools)] : []), plotted, table(chart.table));
   let plot = null;
   const again = () => {
     if (element.tinctChart !== chart || !plotted.clientWidth) return;

@@ -179,6 +179,17 @@ final class ReportPageTest {
     }
 
     @Test
+    void errorTakesThePlaceOfQualityInTheCurve() {
+        Browser browser = openOne();
+        browser.await("document.querySelector('.figure-curve .u-legend')");
+        assertThat(browser.find(".figure-curve .u-legend").getText()).contains("SSIMULACRA 2");
+        browser.all(".figure-curve .choice button").get(1).click();
+        browser.await("document.querySelector('.figure-curve .u-legend')?.textContent.includes('MSE')");
+        assertThat(browser.holds("document.activeElement.textContent === 'Error'"))
+                .isTrue();
+    }
+
+    @Test
     void swatchIsCopiedByAClickAndReachedByKeys() {
         Browser browser = openOne();
         WebElement first = browser.find(".swatch");
