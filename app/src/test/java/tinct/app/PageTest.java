@@ -95,14 +95,20 @@ final class PageTest {
 
     /** Lets files fall on the page, as a hand with a mouse does. */
     private static void drop(Browser browser, Path file) throws IOException {
-        String base64 = java.util.Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        transfer(browser, Files.readAllBytes(file), file.getFileName().toString(), """
+                for (const type of ['dragenter', 'dragover', 'drop'])
+                  document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+                """);
+    }
+
+    /** Runs a script that has a file in {@code transfer}. */
+    private static void transfer(Browser browser, byte[] file, String name, String script) {
+        String base64 = java.util.Base64.getEncoder().encodeToString(file);
         browser.run("""
                 const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));
                 const transfer = new DataTransfer();
                 transfer.items.add(new File([bytes], arguments[1], { type: 'image/png' }));
-                for (const type of ['dragenter', 'dragover', 'drop'])
-                  document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-                """, base64, file.getFileName().toString());
+                """ + script, base64, name);
     }
 
     /** Lets a folder fall on the page; what it holds the browser reads for itself. */
@@ -257,12 +263,11 @@ final class PageTest {
     void aPictureIsPasted() throws IOException {
         byte[] picture = Files.readAllBytes(TestPictures.png(folder.resolve("pasted.png"), TestPictures.photo(30, 20)));
         visit(Limits.DEFAULT, browser -> {
-            browser.run("""
-                    const transfer = new DataTransfer();
-                    const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));
-                    transfer.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
-                    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
-                    """, java.util.Base64.getEncoder().encodeToString(picture));
+            transfer(
+                    browser,
+                    picture,
+                    "image.png",
+                    "document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }))");
             browser.await(DONE);
             assertThat(browser.find("#command").getText()).contains("image.png");
         });
@@ -278,14 +283,9 @@ final class PageTest {
             new Actions(browser.driver()).sendKeys(Keys.HOME).perform();
             browser.await("document.activeElement.getAttribute('aria-valuenow') == '0'");
             tabTo(browser, "#k");
-            new Actions(browser.driver())
-                    .keyDown(Keys.CONTROL)
-                    .sendKeys("a")
-                    .keyUp(Keys.CONTROL)
-                    .sendKeys("9")
-                    .perform();
+            browser.driver().switchTo().activeElement().sendKeys(Keys.chord(Keys.CONTROL, "a"), "9");
             browser.await(DONE + " && document.querySelector('#command').textContent.includes('-k 9')");
-            browser.driver().executeScript("document.activeElement.blur(); getSelection().collapse(document.body, 0)");
+            browser.run("document.activeElement.blur(); getSelection().collapse(document.body, 0)");
             tabTo(browser, "#download");
             new Actions(browser.driver()).sendKeys(Keys.ENTER).perform();
             Path result = folder.resolve("keys-tinct.png");

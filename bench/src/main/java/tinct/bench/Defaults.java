@@ -10,8 +10,8 @@ import tinct.remap.RateAware;
 final class Defaults {
     /** How much rate-aware indices may differ from the nearest entries: {@code --lossy} as it is at effort 2 and above. */
     static final int LEVEL = 20;
-    /** How hard deflate tries by effort, on nearest entries; as on others from here on. */
-    private static final int[] FILE_EFFORTS = {6, 1, 3, 6};
+    /** How hard deflate tries on nearest entries at efforts 1 and 2; else as hard as always. */
+    private static final int[] QUICK_FILE_EFFORTS = {1, 3};
 
     private Defaults() {}
 
@@ -26,7 +26,8 @@ final class Defaults {
         KMeansQuantizer quantizer = KMeansQuantizer.DEFAULT
                 .withSpace(lossy ? ColorSpace.OKLAB : ColorSpace.SRGB)
                 .withEffort(effort == 0 ? KMeansQuantizer.DEFAULT.effort() : effort);
-        return new Settings(k, quantizer, lossy ? new RateAware(level, effort) : new NoDither(), threads)
-                .withFileEffort(FILE_EFFORTS[lossy ? 0 : Math.min(effort, FILE_EFFORTS.length - 1)]);
+        Settings settings = new Settings(k, quantizer, lossy ? new RateAware(level, effort) : new NoDither(), threads);
+        boolean quick = !lossy && effort > 0 && effort <= QUICK_FILE_EFFORTS.length;
+        return quick ? settings.withFileEffort(QUICK_FILE_EFFORTS[effort - 1]) : settings;
     }
 }

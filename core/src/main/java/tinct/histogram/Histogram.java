@@ -89,31 +89,26 @@ public final class Histogram {
         // No more than 4: with many colours each band takes 64 MB.
         int bands = Math.max(1, Math.min(Math.min(threads, 4), argb.length >>> 16));
         if (argb.length / bands <= SortedCount.MOST) {
-            return sorted(argb, bands, threads);
+            Histogram[] parts = new Histogram[bands];
+            forEachBand(argb, bands, threads, (band, from, to) -> parts[band] = SortedCount.of(argb, from, to));
+            return Arrays.stream(parts).reduce(Histogram::merge).orElseThrow();
         }
         Counter[] counters = new Counter[bands];
-        Parallel.forEach(bands, threads, band -> {
-            Counter counter = new Counter();
-            int from = (int) ((long) argb.length * band / bands);
-            int to = (int) ((long) argb.length * (band + 1) / bands);
-            counter.count(argb, from, to); // an array has fewer than 2^31 pixels
-            counters[band] = counter;
+        forEachBand(argb, bands, threads, (band, from, to) -> {
+            counters[band] = new Counter();
+            counters[band].count(argb, from, to); // an array has fewer than 2^31 pixels
         });
         return Counter.total(counters, threads);
     }
 
-    private static Histogram sorted(int[] argb, int bands, int threads) {
-        Histogram[] parts = new Histogram[bands];
-        Parallel.forEach(bands, threads, band -> {
-            int from = (int) ((long) argb.length * band / bands);
-            int to = (int) ((long) argb.length * (band + 1) / bands);
-            parts[band] = SortedCount.of(argb, from, to);
-        });
-        Histogram total = parts[0];
-        for (int i = 1; i < bands; i++) {
-            total = total.merge(parts[i]);
-        }
-        return total;
+    private interface Band {
+        void count(int band, int from, int to);
+    }
+
+    private static void forEachBand(int[] argb, int bands, int threads, Band task) {
+        long length = argb.length;
+        Parallel.forEach(
+                bands, threads, i -> task.count(i, (int) (length * i / bands), (int) (length * (i + 1) / bands)));
     }
 
     /**

@@ -6,7 +6,8 @@ import tinct.image.Palette;
  * Counts the colours of few pixels by sorting them: where most are different, as in photographs, that is twice as quick as to
  * look each up in a hash table, and what it gives is in order already.
  *
- * <p>Counting sorts by 12 bits, lowest first, twice; and by alpha only if there are several.
+ * <p>Counting sorts by 12 bits, lowest first, twice; and by alpha only if there are several. Colours are moved themselves, as
+ * nobody asks for their order, which {@link tinct.internal.RadixSort} gives at the price of a look-up for each in each pass.
  */
 final class SortedCount {
     /** More pixels than this leave the caches. */
