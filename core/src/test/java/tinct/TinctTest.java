@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.Image;
@@ -98,6 +100,30 @@ final class TinctTest {
                 .isBetween(
                         result.quantization().inertia() / 5400,
                         result.quantization().inertia() / 5400 + 0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void theIndexedPictureAloneIsThatOfTheWholeResult(int effort) {
+        List<Image> images = List.of(
+                Pictures.photo(3, 240, 180),
+                Pictures.random(4, 60, 50),
+                Pictures.veiled(5, 60, 50),
+                Pictures.few(6, 60, 50, 30, false));
+        for (Image image : images) {
+            for (int maxColors : new int[] {2, 16, 64, 100, 256}) {
+                for (ColorSpace space : ColorSpace.values()) {
+                    Settings settings = Settings.DEFAULT
+                            .withMaxColors(maxColors)
+                            .withQuantizer(
+                                    KMeansQuantizer.DEFAULT.withSpace(space).withEffort(effort))
+                            .withThreads(1 + maxColors % 3);
+                    assertThat(Tinct.index(image, settings))
+                            .as("%s, %d colours, %s", image, maxColors, space)
+                            .isEqualTo(Tinct.compress(image, settings).image());
+                }
+            }
+        }
     }
 
     @Test

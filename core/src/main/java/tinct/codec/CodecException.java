@@ -18,15 +18,20 @@ public final class CodecException extends IOException {
      * @param reason what is wrong, such as {@code "the checksum of chunk IDAT is wrong"}
      */
     public CodecException(String format, long offset, String reason) {
-        super("broken " + format + ": " + reason + (offset < 0 ? "" : " (at byte " + offset + ")"));
+        super(inOneLine("broken " + format + ": " + reason + (offset < 0 ? "" : " (at byte " + offset + ")")));
         this.format = format;
         this.offset = offset;
     }
 
     private CodecException(String message, String format) {
-        super(message);
+        super(inOneLine(message));
         this.format = format;
         this.offset = -1;
+    }
+
+    /** What is quoted from a file may have anything in it. */
+    private static String inOneLine(String message) {
+        return message.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
     }
 
     /**

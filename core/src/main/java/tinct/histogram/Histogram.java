@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import tinct.image.Animation;
@@ -23,6 +24,9 @@ import tinct.internal.RadixSort;
 public final class Histogram {
     /* Pixels counted into one table before it is emptied: counts stay below 2^31. */
     private static final long MOST_IN_A_TABLE = 1L << 30;
+
+    /* Sums of up to 15 for each pixel must fit into 32 bits. */
+    private static final int MOST_COARSE = 1 << 28;
 
     private static final int AREA = 0xF8F8F8F8;
 
@@ -148,6 +152,32 @@ public final class Histogram {
     /** Takes over colours in ascending order and their counts. */
     static Histogram ofSorted(int[] colors, long[] counts) {
         return new Histogram(colors, counts);
+    }
+
+    /**
+     * The means, rounded to 8 bits, of the colours of packed pixels that are alike but for the lower bits of red, green and blue,
+     * with the number of pixels of each: several times as quick as to count colours, and enough for a palette in little
+     * time. One thread.
+     *
+     * @param low 1..4 bits of each channel
+     * @return empty if not all pixels are opaque, or there are 2^28 or more
+     */
+    public static Optional<Histogram> coarse(int[] argb, int low) {
+        int all = -1;
+        for (int color : argb) {
+            all &= color;
+        }
+        if (all >>> 24 != 255 || argb.length >= MOST_COARSE) {
+            return Optional.empty();
+        }
+        CoarseCount count = new CoarseCount(low);
+        count.add(argb);
+        return Optional.of(count.means());
+    }
+
+    /** {@link #coarse(int[], int)} of the pixels that were counted here. */
+    public Optional<Histogram> coarse(int low) {
+        return opaque() ? Optional.of(CoarseCount.means(colors, counts, low)) : Optional.empty();
     }
 
     /** The colours of both, counts added; associative and commutative. */

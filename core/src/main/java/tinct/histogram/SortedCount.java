@@ -1,5 +1,6 @@
 package tinct.histogram;
 
+import java.util.Arrays;
 import tinct.image.Palette;
 
 /**
@@ -21,25 +22,31 @@ final class SortedCount {
     /** The histogram of {@code argb[from..to)}, which is not changed. */
     static Histogram of(int[] argb, int from, int to) {
         int n = to - from;
+        int[] colors = new int[n];
         int[] low = new int[1 << DIGIT];
         int[] high = new int[1 << DIGIT];
-        int[] alpha = new int[256];
-        int[] colors = new int[n];
+        int all = -1;
+        int any = 0;
         for (int i = 0; i < n; i++) {
             int color = Palette.visible(argb[from + i]);
             colors[i] = color;
             low[color & MASK]++;
             high[color >>> DIGIT & MASK]++;
-            alpha[color >>> 24]++;
+            all &= color;
+            any |= color;
         }
         int[] other = new int[n];
         scatter(colors, other, 0, low);
         scatter(other, colors, DIGIT, high);
-        if (alpha[colors[0] >>> 24] == n) {
-            return counted(colors);
+        if ((all ^ any) >>> 24 == 0) {
+            return counted(colors, other);
+        }
+        int[] alpha = new int[256];
+        for (int color : colors) {
+            alpha[color >>> 24]++;
         }
         scatter(colors, other, 24, alpha);
-        return counted(other);
+        return counted(other, colors);
     }
 
     /** Moves colours in order of some of their bits, of which there are {@code counts}. */
@@ -56,24 +63,23 @@ final class SortedCount {
         }
     }
 
-    private static Histogram counted(int[] ascending) {
-        int distinct = 1;
-        for (int i = 1; i < ascending.length; i++) {
-            distinct += ascending[i] != ascending[i - 1] ? 1 : 0;
+    /** Without branches, as nobody can guess where the next colour begins. Overwrites both arrays. */
+    private static Histogram counted(int[] ascending, int[] ends) {
+        int last = ascending.length - 1;
+        int distinct = 0;
+        for (int i = 0; i < last; i++) {
+            int color = ascending[i];
+            ascending[distinct] = color;
+            ends[distinct] = i + 1;
+            distinct += color == ascending[i + 1] ? 0 : 1;
         }
-        int[] colors = new int[distinct];
+        ascending[distinct] = ascending[last];
+        ends[distinct++] = last + 1;
         long[] counts = new long[distinct];
-        int start = 0;
-        for (int next = 0; next < distinct; next++) {
-            int color = ascending[start];
-            int end = start + 1;
-            while (end < ascending.length && ascending[end] == color) {
-                end++;
-            }
-            colors[next] = color;
-            counts[next] = (long) end - start;
-            start = end;
+        for (int i = 0, start = 0; i < distinct; i++) {
+            counts[i] = (long) ends[i] - start;
+            start = ends[i];
         }
-        return Histogram.ofSorted(colors, counts);
+        return Histogram.ofSorted(Arrays.copyOf(ascending, distinct), counts);
     }
 }

@@ -44,8 +44,10 @@ record Effort(
         new Effort(0.01, 0.3, 16000, 160, 14, 8, 1, 384, 1e-9, 8, 16, ALL),
     };
 
-    /** The least level where clusters are few: a few exchanges cost little there, and gain more than all else. */
-    private static final Effort QUICK_OF_FEW = new Effort(10, 30, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1, 1);
+    /** The first levels where clusters are few: some exchanges cost little there, and gain more than all else. */
+    private static final Effort[] LEVELS_OF_FEW = {
+        new Effort(10, 30, 400, 4, 6, 2, 4, 0, 1e-2, 1, 1, 4), new Effort(10, 30, 500, 12, 6, 2, 4, 0, 1e-2, 1, 1, 4),
+    };
 
     /** Up to here clusters are few. */
     private static final int FEW = 128;
@@ -58,7 +60,7 @@ record Effort(
 
     /** The level for so many clusters. */
     static Effort of(int level, int clusters) {
-        return level == LEAST && clusters <= FEW ? QUICK_OF_FEW : LEVELS[level - 1];
+        return clusters <= FEW && level <= LEVELS_OF_FEW.length ? LEVELS_OF_FEW[level - 1] : LEVELS[level - 1];
     }
 
     int starts(int clusters) {

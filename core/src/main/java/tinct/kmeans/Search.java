@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
  * so the history falls from the first start to the end.
  */
 final class Search {
+    /** Fewer points than this are searched by one thread sooner than by several that wait for each other. */
+    private static final int FEW = 1 << 11;
+
     private final KMeans options;
     private final Effort effort;
     private final int clusters;
@@ -19,6 +22,7 @@ final class Search {
     private final Points points;
     private final double inside;
     private final Batch search;
+    private final int threads;
 
     Search(KMeans options, int clusters, Labeller all, Watch watch) {
         this.options = options;
@@ -29,7 +33,8 @@ final class Search {
         Coarse coarse = new Coarse(new Cells(all.ordered()));
         points = coarse.points(effort.points() + effort.pointsPerCluster() * clusters);
         inside = coarse.inside();
-        search = new Batch(points, new Bounds(new Ordered(points), options.threads()), options.threads());
+        threads = points.size() < FEW ? 1 : options.threads();
+        search = new Batch(points, new Bounds(new Ordered(points), threads), threads);
     }
 
     Clustering run(SplittableRandom random) {
@@ -52,7 +57,7 @@ final class Search {
     }
 
     private Clustering search(Seeding seeding, SplittableRandom random) {
-        float[][] start = Starts.choose(points, clusters, seeding, random.split(), options.threads());
+        float[][] start = Starts.choose(points, clusters, seeding, random.split(), threads);
         return search.runFar(
                 start, options.maxIterations(), options.tolerance() * effort.searchTolerance(), watch, effort);
     }

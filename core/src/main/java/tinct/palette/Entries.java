@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -24,6 +25,8 @@ final class Entries {
     /**
      * Finds a palette.
      *
+     * @param histogram all colours
+     * @param means of opaque colours, to be clustered in place of those
      * @param most of more visible colours than this, those that are alike count as one
      * @param polishes how often at most the rounded entries go through {@link Polish}
      * @param pins different opaque colours that must be entries
@@ -31,6 +34,7 @@ final class Entries {
      */
     static Quantization find(
             Histogram histogram,
+            Optional<Histogram> means,
             int maxColors,
             ColorSpace space,
             int threads,
@@ -47,7 +51,7 @@ final class Entries {
                 return new Quantization(palette(all), 0, 0, List.of(0.0), IndexedColors.NONE);
             }
         }
-        Histogram visible = histogram.withoutTransparent();
+        Histogram visible = means.orElse(histogram).withoutTransparent();
         int k = histogram.hasTransparent() ? maxColors - 1 : maxColors;
         if (k == 0) {
             throw new IllegalArgumentException(
@@ -77,6 +81,9 @@ final class Entries {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
         }
         Palette palette = palette(entries);
+        if (means.isPresent()) {
+            return ofAll(histogram, clustering, palette, space, threads);
+        }
         boolean known = histogram.opaque() && points.size() == histogram.size();
         double inside = condensed.inside();
         return new Quantization(
@@ -85,6 +92,22 @@ final class Entries {
                 clustering.iterations(),
                 clustering.history().stream().map(inertia -> inertia + inside).toList(),
                 known ? nearest(histogram, entries, palette, labeller, space) : IndexedColors.NONE);
+    }
+
+    /** What a clustering of means is for the colours themselves. */
+    private static Quantization ofAll(
+            Histogram histogram, Clustering means, Palette palette, ColorSpace space, int threads) {
+        Labeller all = new Labeller(points(histogram, space), threads);
+        float[][] centroids = new float[means.dimensions()][means.k()];
+        for (int j = 0; j < means.k(); j++) {
+            for (int axis = 0; axis < centroids.length; axis++) {
+                centroids[axis][j] = means.centroid(j)[axis];
+            }
+        }
+        double inertia = all.label(centroids).inertia();
+        int[] nearest = all.label(space.coordinates(palette.toArray(), 3)).labels();
+        return new Quantization(
+                palette, inertia, means.iterations(), means.history(), new IndexedColors(histogram.colors(), nearest));
     }
 
     /** Whether all colours are grey, so that all entries are to be: a tint is seen at once, even where it is nearer. */

@@ -1,7 +1,9 @@
 package tinct.palette;
 
+import java.util.Optional;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
+import tinct.image.Palette;
 import tinct.kmeans.Algorithm;
 import tinct.kmeans.Clustering;
 import tinct.kmeans.KMeans;
@@ -41,6 +43,11 @@ public record KMeansQuantizer(
 
     /** Of more colours than this, those that are alike are taken together: {@link Condensed}. */
     private static final int MANY = 1 << 19;
+
+    /** Of no fewer means than this, and than so many times the entries, a palette is found in place of all colours. */
+    private static final int LEAST_MEANS = 1 << 9;
+
+    private static final int MEANS_PER_COLOR = 16;
 
     /** The least effort to look at all colours always. */
     private static final int ALL_COLORS = 8;
@@ -82,10 +89,47 @@ public record KMeansQuantizer(
         return quantize(histogram, maxColors, threads, new int[0]);
     }
 
+    /**
+     * The palette of a picture from the means of its colours alone, if it is found from those; it is the one that {@link
+     * #quantize(Histogram, int, int)} finds.
+     *
+     * @param means the picture's {@link Histogram#coarse(int[], int)} without {@link #leftOut} bits
+     */
+    public Optional<Palette> quantizeMeans(Histogram means, int maxColors, int threads) {
+        return fromMeans(means, maxColors)
+                ? Optional.of(find(means, Optional.empty(), maxColors, threads).palette())
+                : Optional.empty();
+    }
+
+    /**
+     * How many lower bits of each channel are left out where clusters are so few, and so wide, that it matters little: at
+     * efforts 1 and 2, of opaque pictures of many colours. 0 for none.
+     */
+    public int leftOut(int maxColors) {
+        if (algorithm != Algorithm.EXCHANGE || sample > 0 || effort > 2 || maxColors > 128) {
+            return 0;
+        }
+        return effort == 1 && maxColors <= 64 ? 3 : 2;
+    }
+
     /** The same with entries that are given: different opaque colours. */
     Quantization quantize(Histogram histogram, int maxColors, int threads, int... pins) {
+        int leftOut = leftOut(maxColors);
+        Optional<Histogram> means = Optional.of(histogram)
+                .filter(colors -> leftOut > 0)
+                .flatMap(colors -> colors.coarse(leftOut))
+                .filter(found -> fromMeans(found, maxColors));
+        return find(histogram, means, maxColors, threads, pins);
+    }
+
+    private static boolean fromMeans(Histogram means, int maxColors) {
+        return means.size() >= Math.max(LEAST_MEANS, MEANS_PER_COLOR * maxColors);
+    }
+
+    private Quantization find(Histogram histogram, Optional<Histogram> means, int maxColors, int threads, int... pins) {
         return Entries.find(
                 histogram,
+                means,
                 maxColors,
                 space,
                 threads,

@@ -1,5 +1,6 @@
 package tinct.palette;
 
+import java.util.Optional;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.kmeans.Algorithm;
@@ -26,6 +27,7 @@ public record SplitQuantizer(ColorSpace space, Seeding method) implements Quanti
     public Quantization quantize(Histogram histogram, int maxColors, int threads) {
         return Entries.find(
                 histogram,
+                Optional.empty(),
                 maxColors,
                 space,
                 threads,

@@ -1,42 +1,68 @@
 package tinct.remap;
 
+import java.util.Arrays;
 import tinct.image.IndexedColors;
 
-/** A hash table of colours whose index is known; may be read by several threads. */
+/**
+ * Opaque colours whose index is known, in {@link ColorPage pages}, of which those with a known colour are kept. May be read by
+ * several threads.
+ */
 final class KnownIndices {
-    /** More colours than this are found faster in other ways, as the table no longer fits into caches. */
+    /** More colours than this are found faster in other ways, as the pages no longer fit into caches. */
     static final int MOST = 1 << 18;
 
-    /* Colour and index side by side; -1 in place of an index marks a free place. */
-    private final int[] table;
-    private final int shift;
+    /** Where the page of a colour begins [2^18]; at 0 is one that knows nothing. */
+    private final int[] starts = new int[ColorPage.COUNT];
+
+    private final byte[] pages;
+    /** The index that stands for not known: the one that the fewest colours have. These are not known, then. */
+    private final byte unknown;
 
     KnownIndices(IndexedColors known) {
-        int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, known.size()));
-        shift = 32 - bits;
-        table = new int[2 << bits];
-        for (int at = 1; at < table.length; at += 2) {
-            table[at] = -1;
-        }
+        int end = ColorPage.SIZE;
+        int[] uses = new int[256];
         for (int i = 0; i < known.size(); i++) {
-            int at = place(known.color(i));
-            table[at] = known.color(i);
-            table[at + 1] = known.index(i);
+            uses[known.index(i)]++;
+            int page = ColorPage.of(known.color(i));
+            if (starts[page] == 0) {
+                starts[page] = end;
+                end += ColorPage.SIZE;
+            }
+        }
+        unknown = (byte) least(uses);
+        pages = new byte[end];
+        Arrays.fill(pages, unknown);
+        for (int i = 0; i < known.size(); i++) {
+            int color = known.color(i);
+            if (color >>> 24 == 255) {
+                pages[starts[ColorPage.of(color)] + ColorPage.place(color)] = (byte) known.index(i);
+            }
         }
     }
 
-    /** The index of a colour, or -1. */
-    int find(int color) {
-        return table[place(color) + 1];
+    /** Maps pixels whose colours are known, and leaves the others to another mapper. */
+    PixelMapper mapper(PixelMapper otherwise) {
+        return (argb, from, count, x, y, indices, to) -> {
+            int[] starts = this.starts;
+            byte[] pages = this.pages;
+            byte unknown = this.unknown;
+            for (int i = 0; i < count; i++) {
+                int color = argb[from + i];
+                byte index = pages[starts[ColorPage.of(color)] + ColorPage.place(color)];
+                if (index != unknown && color >>> 24 == 255) {
+                    indices[to + i] = index;
+                } else {
+                    otherwise.map(argb, from + i, 1, x + i, y, indices, to + i);
+                }
+            }
+        };
     }
 
-    /** Where a colour is, or the free place where it would be. */
-    private int place(int color) {
-        int[] entries = table;
-        int at = ((color * 0x9E3779B1) >>> shift) << 1;
-        while (entries[at + 1] >= 0 && entries[at] != color) {
-            at = (at + 2) & (entries.length - 1);
+    private static int least(int... uses) {
+        int least = 0;
+        for (int index = 1; index < uses.length; index++) {
+            least = uses[index] < uses[least] ? index : least;
         }
-        return at;
+        return least;
     }
 }

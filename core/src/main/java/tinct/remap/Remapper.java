@@ -43,7 +43,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
     /**
      * {@link #remap(PixelRows, int)} in less time where the nearest entries of colours are known.
      *
-     * @param known colours and their nearest entries
+     * @param known colours and their nearest entries; only opaque ones are of use
      */
     public IndexedImage remap(PixelRows rows, IndexedColors known, int threads) throws IOException {
         return remap(rows, known, threads, 0, 0);
@@ -68,7 +68,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
     /**
      * {@link #remap(PixelRows, int, int, int)} in less time where the nearest entries of colours are known.
      *
-     * @param known colours and their nearest entries
+     * @param known colours and their nearest entries; only opaque ones are of use
      */
     public IndexedImage remap(PixelRows rows, IndexedColors known, int threads, int x0, int y0) throws IOException {
         byte[] indices = remap(rows, known, threads, x0, y0, null);
@@ -199,11 +199,12 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         }
         if (known.size() > 0 && known.size() <= KnownIndices.MOST) {
             KnownIndices table = new KnownIndices(known);
-            return () -> new KnownMapper(table, new IndexCache(space, search));
+            return () -> table.mapper(new IndexCache(space, search));
         }
-        return pixels > LARGE && palette.opaque()
-                ? new IndexTable(space, search, known)::mapper
-                : () -> new IndexCache(space, search);
+        if (!palette.opaque()) {
+            return () -> new IndexCache(space, search);
+        }
+        return pixels > LARGE ? new IndexTable(space, search, known)::mapper : () -> new IndexPages(space, search);
     }
 
     private int transparentEntry() {

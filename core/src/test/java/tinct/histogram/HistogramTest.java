@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +102,41 @@ final class HistogramTest {
             assertThat(a.merge(a).counts())
                     .isEqualTo(Arrays.stream(a.counts()).map(n -> 2 * n).toArray());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void coarseColoursAreTheMeansOfThoseAlikeInTheirUpperBits(int low) throws IOException {
+        for (int seed = 0; seed < 20; seed++) {
+            int[] pixels = Arrays.stream(picture(seed).pixels())
+                    .map(color -> color | 0xFF000000)
+                    .toArray();
+            Map<Integer, List<Integer>> cells = IntStream.of(pixels)
+                    .boxed()
+                    .collect(Collectors.groupingBy(color -> color >> low & 0x010101 * (0xFF >> low)));
+            Map<Integer, Long> expected = new TreeMap<>(Integer::compareUnsigned);
+            cells.forEach((cell, colors) -> expected.put(mean(colors), (long) colors.size()));
+            Histogram coarse = Histogram.coarse(pixels, low).orElseThrow();
+            assertThat(map(coarse)).as("seed %d", seed).isEqualTo(expected);
+            assertThat(Histogram.of(pixels, 2).coarse(low)).as("of counts").hasValue(coarse);
+        }
+    }
+
+    private static int mean(List<Integer> colors) {
+        int mean = 0xFF000000;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int at = shift;
+            double sum = colors.stream().mapToInt(color -> color >> at & 0xFF).sum();
+            mean |= (int) Math.floor(sum / colors.size() + 0.5) << shift;
+        }
+        return mean;
+    }
+
+    @Test
+    void whatIsNotOpaqueIsNotCountedCoarsely() {
+        int[] pixels = {0xFF102030, 0xFF102030, 0xFE102030};
+        assertThat(Histogram.coarse(pixels, 2)).isEmpty();
+        assertThat(Histogram.of(pixels, 1).coarse(2)).isEmpty();
     }
 
     @Test

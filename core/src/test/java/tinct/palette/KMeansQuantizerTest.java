@@ -50,6 +50,41 @@ final class KMeansQuantizerTest extends QuantizerContract {
         assertThat(sampled).isBetween(all * 0.999, all * 1.25);
     }
 
+    /** Where many colours are clustered by their means what is told is of the colours themselves. */
+    @Test
+    void leavingOutLowerBitsCostsLittleAndTheInertiaToldIsTrue() {
+        Histogram histogram = Histogram.of(Pictures.photo(1, 400, 300).pixels(), 2);
+        for (int maxColors : new int[] {8, 40, 100}) {
+            for (ColorSpace space : SPACES) {
+                KMeansQuantizer careful = KMeansQuantizer.DEFAULT.withSpace(space);
+                KMeansQuantizer quick = careful.withEffort(1);
+                Histogram means = histogram.coarse(quick.leftOut(maxColors)).orElseThrow();
+                assertThat(means.size()).isLessThan(histogram.size() / 2);
+                Quantization found = quick.quantize(histogram, maxColors, 2);
+                assertThat(quick.quantizeMeans(means, maxColors, 1)).hasValue(found.palette());
+                double best = careful.quantize(histogram, maxColors, 2).inertia();
+                assertThat(found.inertia()).as("%d, %s", maxColors, space).isBetween(best * 0.999, best * 1.15);
+                float[][] entries = space.coordinates(found.palette().toArray(), 3);
+                Clustering nearest = KMeans.assign(Entries.points(histogram, space), entries, 1);
+                assertThat(nearest.inertia()).isBetween(found.inertia() * 0.99, found.inertia() * 1.05);
+                for (int i = 0; i < histogram.size(); i++) {
+                    assertThat(found.nearest().index(i)).isEqualTo(nearest.labels()[i]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingIsLeftOutOfFewColoursNorOfTransparentOnes() {
+        KMeansQuantizer quick = KMeansQuantizer.DEFAULT.withEffort(1);
+        Histogram few = Histogram.of(Pictures.few(2, 60, 50, 300, false).pixels(), 1);
+        assertThat(quick.quantizeMeans(few.coarse(2).orElseThrow(), 16, 1)).isEmpty();
+        assertThat(quick.leftOut(129)).isZero();
+        assertThat(KMeansQuantizer.DEFAULT.withEffort(3).leftOut(2)).isZero();
+        assertThat(quick.withSample(100).leftOut(2)).isZero();
+        assertThat(quick.withAlgorithm(Algorithm.LLOYD).leftOut(2)).isZero();
+    }
+
     @Test
     void aSampleOfAllPixelsIsNoSample() {
         Histogram histogram = Histogram.of(Pictures.veiled(1, 60, 40).pixels(), 1);

@@ -37,6 +37,33 @@ final class RemapperTest {
     }
 
     @Test
+    void whatIsKnownOfAnOpaqueColourIsNotTakenForOneWithAlpha() throws IOException {
+        Palette palette = new Palette(new int[] {0x00000000, 0xFF000000, 0xFFFFFFFF});
+        Image image = new Image(3, 1, new int[] {0xFFF0F0F0, 0x10F0F0F0, 0x00F0F0F0});
+        IndexedColors known = new IndexedColors(new int[] {0xFFF0F0F0, 0x10F0F0F0}, new int[] {2, 1});
+        Remapper remapper = new Remapper(palette, ColorSpace.SRGB, new NoDither());
+        assertThat(remapper.remap(image, known, 1).indices()).containsExactly(2, 0, 0);
+    }
+
+    @Test
+    void everyIndexOfAFullPaletteIsFoundWhereAllColoursAreKnown() throws IOException {
+        int[] greys =
+                IntStream.range(0, 256).map(i -> 0xFF000000 | 0x010101 * i).toArray();
+        int[] known = IntStream.range(0, 2000)
+                .map(i -> 0xFF000000 | 0x0101 * (i % 256) << 8 | i * 7 % 256)
+                .distinct()
+                .toArray();
+        Palette palette = new Palette(greys);
+        Remapper remapper = new Remapper(palette, ColorSpace.SRGB, new NoDither());
+        Image image = new Image(known.length, 1, known);
+        byte[] expected = remapper.remap(image, 1).indices();
+        int[] indices =
+                IntStream.range(0, known.length).map(i -> expected[i] & 0xFF).toArray();
+        assertThat(remapper.remap(image, new IndexedColors(known, indices), 2).indices())
+                .isEqualTo(expected);
+    }
+
+    @Test
     void whatIsKnownIsTakenAndTheRestIsSearched() throws IOException {
         for (int seed = 0; seed < 10; seed++) {
             SplittableRandom random = new SplittableRandom(seed);

@@ -31,7 +31,7 @@ final class Lines {
 
     /** What is wrong with the line that was read last. */
     CodecException broken(String reason) {
-        String line = lines.get(next - 1).replaceAll("\\p{Cntrl}+", " ");
+        String line = lines.get(next - 1);
         String shown = line.length() > 40 ? line.substring(0, 40) + "..." : line;
         return new CodecException(format, -1, "line " + next + " " + reason + ", it is '" + shown + "'");
     }
