@@ -57,6 +57,9 @@ public final class Problem {
             return prefix + "is not a folder";
         }
         String reason = error.getReason() == null ? error.toString() : error.getReason();
+        if (reason.toLowerCase(Locale.ROOT).contains("read-only")) {
+            return (other ? parent(name) : "the folder") + " is on a read-only file system; -o names another one";
+        }
         return isFull(reason) ? full() : prefix.isEmpty() ? reason : prefix.strip() + ": " + reason;
     }
 

@@ -23,6 +23,8 @@ final class ProblemTest {
         assertThat(describe(new IOException("No space left on device"))).startsWith("the disk is full");
         assertThat(describe(new FileSystemException("b.png", null, "No space left on device")))
                 .startsWith("the disk is full");
+        assertThat(describe(new FileSystemException("out/.tinct-1.tmp", null, "Read-only file system")))
+                .isEqualTo("folder out is on a read-only file system; -o names another one");
         assertThat(describe(new FileSystemException("b", null, "Not a directory")))
                 .isEqualTo("b: Not a directory");
         assertThat(describe(new OutOfMemoryError("Java heap space"))).startsWith("needs more memory: ");
