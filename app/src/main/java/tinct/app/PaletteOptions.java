@@ -21,14 +21,18 @@ import tinct.app.compress.Recipe;
 import tinct.app.compress.Together;
 import tinct.app.file.PaletteFiles;
 import tinct.app.file.Problem;
+import tinct.app.file.Source;
 import tinct.color.CssColor;
 import tinct.histogram.Histogram;
 import tinct.histogram.Weighting;
 import tinct.image.Palette;
+import tinct.image.PixelRows;
+import tinct.imageio.MovingPictures;
 import tinct.palette.ColorGuard;
 import tinct.palette.DampedQuantizer;
 import tinct.palette.DevicePalette;
 import tinct.palette.FixedPalette;
+import tinct.palette.ImportanceQuantizer;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.PinnedQuantizer;
 import tinct.palette.Posterization;
@@ -105,6 +109,13 @@ final class PaletteOptions {
     private Optional<ColorGuard> rareGuard = Optional.empty();
 
     @Option(
+            names = "--importance",
+            paramLabel = "FILE",
+            description = "A picture of the same size as the one that is compressed: colours of pixels count most "
+                    + "where it is white, and next to nothing where it is black.")
+    private Optional<Path> importance = Optional.empty();
+
+    @Option(
             names = "--shared-palette",
             description = "Find one palette for all pictures. Results are written whatever their size.")
     private boolean shared;
@@ -152,7 +163,7 @@ final class PaletteOptions {
      */
     Colors colors(
             List<Path> files, int tileColumns, QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
-        Settings settings = settings(quantizer, defaultColors, pictures);
+        Settings settings = weighted(own(quantizer, defaultColors, pictures), files, pictures);
         check(tileColumns >= 0, "--tile-columns must be at least 1, was " + tileColumns);
         check(tileColumns == 0 || shared || fixed(), "--tile-columns is for --shared-palette or --palette");
         Map<Path, Place> places = Map.of();
@@ -161,7 +172,8 @@ final class PaletteOptions {
             settings = shared ? shared(settings, together) : settings;
             places = tileColumns > 0 ? places(together, tileColumns) : places;
         }
-        return colors(settings, places, quantizer, defaultColors, pictures);
+        Settings forPng = weighted(forPng(settings, quantizer, defaultColors, pictures), files, pictures);
+        return colors(settings, forPng, places, pictures);
     }
 
     /**
@@ -172,19 +184,17 @@ final class PaletteOptions {
     Colors colors(Optional<Palette> found, QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
         Settings own = settings(quantizer, defaultColors, pictures);
         Settings settings = found.map(palette -> shared(own, palette)).orElse(own);
-        return colors(settings, Map.of(), quantizer, defaultColors, pictures);
+        return colors(settings, forPng(settings, quantizer, defaultColors, pictures), Map.of(), pictures);
     }
 
-    private Colors colors(
-            Settings settings,
-            Map<Path, Place> places,
-            QuantizerOptions quantizer,
-            int defaultColors,
-            PictureOptions pictures) {
-        // Who names the colours wants pixels to have the nearest of them.
-        Settings forPng = any() || shared
+    /** Who names the colours wants pixels to have the nearest of them. */
+    private Settings forPng(Settings settings, QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
+        return any() || shared
                 ? settings
                 : applied(quantizer.settingsForPng(defaultColors, pictures.threads()), quantizer, pictures);
+    }
+
+    private Colors colors(Settings settings, Settings forPng, Map<Path, Place> places, PictureOptions pictures) {
         Optional<ColorGuard> guard = preserveRare ? rareGuard.or(() -> Optional.of(ColorGuard.DEFAULT)) : rareGuard;
         return new Colors(settings, forPng, new ColorDemands(places, devicePalette(pictures), guard, false));
     }
@@ -227,6 +237,40 @@ final class PaletteOptions {
 
     /** Settings with the quantizer that these options say, for one picture or all together. */
     Settings settings(QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
+        check(importance.isEmpty(), "--importance is for a picture that is compressed");
+        return own(quantizer, defaultColors, pictures);
+    }
+
+    /** Settings by which the colours of a picture count as its map says, unless it cannot be read, which is told later. */
+    private Settings weighted(Settings settings, List<Path> files, PictureOptions pictures) {
+        if (importance.isEmpty() || settings.quantizer() instanceof ImportanceQuantizer) {
+            return settings;
+        }
+        check(files.size() == 1, "--importance is for one picture, not " + files.size());
+        check(!shared && !fixed(), "--importance says which colours to find, so it is not for those that are given");
+        Path map = importance.get();
+        Path file = files.get(0);
+        PixelRows weights;
+        try {
+            weights = Source.open(map, pictures.maxPixels()).decoded().rows();
+        } catch (IOException e) {
+            throw misuse("--importance " + map + ": " + Problem.describe(e, map), e);
+        }
+        try {
+            check(
+                    MovingPictures.open(file, pictures.maxPixels()).isEmpty(),
+                    "--importance is for a still picture, and " + file + " is an animation");
+            PixelRows rows = Source.open(file, pictures.maxPixels()).decoded().rows();
+            Histogram counts = Histogram.of(rows, pictures.threads()).weighted(rows, weights);
+            return settings.withQuantizer(new ImportanceQuantizer(settings.quantizer(), counts));
+        } catch (IOException e) {
+            return settings;
+        } catch (IllegalArgumentException e) {
+            throw misuse("--importance " + map + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Settings own(QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
         return applied(quantizer.settings(defaultColors, pictures.threads()), quantizer, pictures);
     }
 

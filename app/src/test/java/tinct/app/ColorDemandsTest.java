@@ -36,6 +36,33 @@ final class ColorDemandsTest {
     }
 
     @Test
+    void whatIsWhiteInAMapOfImportanceKeepsItsColour() throws IOException {
+        Path map = map();
+        int[] greys = new int[40_000];
+        for (int i = 0; i < greys.length; i++) {
+            int x = i % 200;
+            int y = i / 200;
+            greys[i] = x < 10 && y >= 75 && y < 81 ? 0xFFFFFFFF : 0xFF000000;
+        }
+        Path importance = TestPictures.png(folder.resolve("importance.png"), new Image(200, 200, greys));
+        Path kept = folder.resolve("kept.png");
+        Cli run = Cli.run("compress", map, "-k", "6", "--importance", importance, "-o", kept);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(TestPictures.read(kept).argb(3, 76)).isEqualTo(RED);
+        assertThat(Cli.run("compress", map, importance, "--importance", importance).err())
+                .contains("--importance is for one picture, not 2");
+        Path small = TestPictures.png(folder.resolve("small.png"), new Image(1, 1, new int[] {RED}));
+        assertThat(Cli.run("compress", map, "--importance", small).err())
+                .contains("small.png: the map of importance is 1 x 1 pixels, and the picture 200 x 200");
+        assertThat(Cli.run("compress", map, "--importance", folder.resolve("none.png"))
+                        .err())
+                .contains("none.png: there is no such file");
+        assertThat(Cli.run("palette", map, "--importance", importance).err())
+                .contains("--importance is for a picture that is compressed");
+    }
+
+    @Test
     void preserveRareKeepsTheColourOfASmallAreaAndTheGuardSaysThatItWasLost() throws IOException {
         Path map = map();
         Path lost = folder.resolve("lost.png");

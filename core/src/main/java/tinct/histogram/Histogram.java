@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import tinct.image.Animation;
 import tinct.image.Image;
+import tinct.image.Palette;
 import tinct.image.PixelRows;
 import tinct.internal.Parallel;
 import tinct.internal.RadixSort;
@@ -245,6 +246,43 @@ public final class Histogram {
             sum += weights[i];
         }
         return weighted(weights, DAMPED_TOTAL / sum);
+    }
+
+    /**
+     * The same colours, with what their pixels count for together in place of the number of these: a pixel counts 1 where a
+     * map is black, up to 256 where it is white, by the luma of its colour on black.
+     *
+     * @param rows the picture that was counted here
+     * @param importance the map, of the same size
+     * @throws IOException if one of them is broken
+     * @throws IllegalArgumentException if they differ in size, or the picture has a colour that was not counted
+     */
+    public Histogram weighted(PixelRows rows, PixelRows importance) throws IOException {
+        int width = rows.width();
+        if (importance.width() != width || importance.height() != rows.height()) {
+            throw new IllegalArgumentException("the map of importance is " + importance.width() + " x "
+                    + importance.height() + " pixels, and the picture " + width + " x " + rows.height());
+        }
+        int[] keys =
+                Arrays.stream(colors).map(color -> color ^ Integer.MIN_VALUE).toArray(); // ascending as signed
+        long[] weights = new long[keys.length];
+        int[] row = new int[width];
+        int[] map = new int[width];
+        try (PixelRows.RowReader pixels = rows.open();
+                PixelRows.RowReader maps = importance.open()) {
+            for (int y = 0; y < rows.height(); y++) {
+                pixels.readRow(row);
+                maps.readRow(map);
+                for (int x = 0; x < width; x++) {
+                    int at = Arrays.binarySearch(keys, Palette.visible(row[x]) ^ Integer.MIN_VALUE);
+                    if (at < 0) {
+                        throw new IllegalArgumentException("the picture has other colours than were counted");
+                    }
+                    weights[at] += 1 + Palette.luma(map[x]) * (map[x] >>> 24) / 255_000;
+                }
+            }
+        }
+        return new Histogram(colors, weights);
     }
 
     /** Number of distinct colours. */

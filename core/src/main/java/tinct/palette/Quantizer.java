@@ -5,7 +5,13 @@ import tinct.histogram.Histogram;
 
 /** Finds the palette of a histogram; a strategy is a record of its own options. */
 public sealed interface Quantizer
-        permits KMeansQuantizer, SplitQuantizer, PinnedQuantizer, DampedQuantizer, PosterizedQuantizer, FixedPalette {
+        permits KMeansQuantizer,
+                SplitQuantizer,
+                PinnedQuantizer,
+                DampedQuantizer,
+                PosterizedQuantizer,
+                ImportanceQuantizer,
+                FixedPalette {
     /** The working space in which distance is measured, here and at the remap. */
     ColorSpace space();
 

@@ -27,6 +27,7 @@ import tinct.image.Palette;
 import tinct.metrics.Comparison;
 import tinct.palette.DampedQuantizer;
 import tinct.palette.FixedPalette;
+import tinct.palette.ImportanceQuantizer;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.PinnedQuantizer;
 import tinct.palette.PosterizedQuantizer;
@@ -194,6 +195,9 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
         }
         if (quantizer instanceof DampedQuantizer damped) {
             return leastColors(damped.quantizer());
+        }
+        if (quantizer instanceof ImportanceQuantizer weighted) {
+            return leastColors(weighted.quantizer());
         }
         if (quantizer instanceof PosterizedQuantizer posterized) {
             return leastColors(posterized.quantizer());
