@@ -73,19 +73,36 @@ public final class Tinct {
 
     /**
      * The picture of {@link #compress(Image, Settings)} and nothing else. Where {@link KMeansQuantizer#leftOut} is not 0 that
-     * takes about half the time, as colours are not counted one by one: for previews, and frames of a video.
+     * takes about half the time without a dither, as colours are not counted one by one: for previews, and frames of a video.
      */
     public static IndexedImage index(Image image, Settings settings) {
         int maxColors = settings.maxColors();
-        if (settings.quantizer() instanceof KMeansQuantizer quantizer && quantizer.leftOut(maxColors) > 0) {
-            Optional<Palette> palette = Histogram.coarse(image.pixels(), quantizer.leftOut(maxColors))
-                    .flatMap(means -> quantizer.quantizeMeans(means, maxColors, settings.threads()));
-            if (palette.isPresent()) {
-                Remapper remapper = new Remapper(palette.orElseThrow(), quantizer.space(), settings.ditherer());
-                return remapped(remapper, image, settings.threads());
+        if (settings.quantizer() instanceof KMeansQuantizer quantizer
+                && quantizer.leftOut(maxColors) > 0
+                && settings.ditherer() instanceof NoDither plain) {
+            Optional<IndexedImage> quick = Histogram.coarse(image.pixels(), quantizer.leftOut(maxColors))
+                    .flatMap(means -> quantizer.quantizeMeans(means, maxColors, settings.threads()))
+                    .map(palette ->
+                            remapped(new Remapper(palette, quantizer.space(), plain), image, settings.threads()))
+                    .filter(Tinct::usesAllEntries);
+            if (quick.isPresent()) {
+                return quick.orElseThrow();
             }
         }
         return compress(image, settings).image();
+    }
+
+    private static boolean usesAllEntries(IndexedImage image) {
+        boolean[] used = new boolean[image.palette().size()];
+        for (byte index : image.indices()) {
+            used[index & 0xFF] = true;
+        }
+        for (boolean entry : used) {
+            if (!entry) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static IndexedImage remapped(Remapper remapper, Image image, int threads) {

@@ -82,7 +82,10 @@ final class Entries {
         }
         Palette palette = palette(entries);
         if (means.isPresent()) {
-            return ofAll(histogram, clustering, palette, space, threads);
+            Quantization found = ofAll(histogram, clustering, palette, space, threads);
+            return allUsed(found, pins)
+                    ? found
+                    : find(histogram, Optional.empty(), maxColors, space, threads, most, polishes, pins, cluster);
         }
         boolean known = histogram.opaque() && points.size() == histogram.size();
         double inside = condensed.inside();
@@ -108,6 +111,18 @@ final class Entries {
         int[] nearest = all.label(space.coordinates(palette.toArray(), 3)).labels();
         return new Quantization(
                 palette, inertia, means.iterations(), means.history(), new IndexedColors(histogram.colors(), nearest));
+    }
+
+    /** Whether each entry that is not pinned is the nearest one of a colour, and not of a mean only. */
+    private static boolean allUsed(Quantization found, int... pins) {
+        IndexedColors nearest = found.nearest();
+        Palette palette = found.palette();
+        boolean[] used = new boolean[palette.size()];
+        for (int i = 0; i < nearest.size(); i++) {
+            used[nearest.index(i)] = true;
+        }
+        return IntStream.range(0, used.length)
+                .allMatch(j -> used[j] || IntStream.of(pins).anyMatch(pin -> pin == palette.entry(j)));
     }
 
     /** Whether all colours are grey, so that all entries are to be: a tint is seen at once, even where it is nearer. */

@@ -90,8 +90,8 @@ public record KMeansQuantizer(
     }
 
     /**
-     * The palette of a picture from the means of its colours alone, if it is found from those; it is the one that {@link
-     * #quantize(Histogram, int, int)} finds.
+     * The palette of a picture from the means of its colours alone, if it is found from those. If each of its entries is then
+     * the nearest one of a pixel it is the one that {@link #quantize(Histogram, int, int)} finds.
      *
      * @param means the picture's {@link Histogram#coarse(int[], int)} without {@link #leftOut} bits
      */

@@ -20,7 +20,7 @@ public sealed interface Quantizer
      *
      * <p>These promises are kept by {@link KMeansQuantizer} and {@link SplitQuantizer}; what others put in their place, they
      * say. A histogram of no more than {@code maxColors} colours comes back exactly. Else there are exactly
-     * {@code maxColors} different entries, each the nearest one of at least one colour, or of the mean of some that are alike. If there are fully transparent
+     * {@code maxColors} different entries, each the nearest one of at least one colour, or if there are more than 2^19, of the mean of some that are alike. If there are fully transparent
      * pixels, one entry is {@code 0x00000000}.
      *
      * @param maxColors 1..256
