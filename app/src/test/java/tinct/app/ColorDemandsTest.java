@@ -50,7 +50,8 @@ final class ColorDemandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(TestPictures.read(kept).argb(3, 76)).isEqualTo(RED);
-        assertThat(Cli.run("compress", map, importance, "--importance", importance).err())
+        assertThat(Cli.run("compress", map, importance, "--importance", importance)
+                        .err())
                 .contains("--importance is for one picture, not 2");
         Path small = TestPictures.png(folder.resolve("small.png"), new Image(1, 1, new int[] {RED}));
         assertThat(Cli.run("compress", map, "--importance", small).err())
