@@ -89,6 +89,6 @@ final class Trials {
         if (settings.ditherer() instanceof RateAware options) {
             return options.forPixels(1).effort(); // that of the level alone, whatever the size
         }
-        return settings.quantizer() instanceof KMeansQuantizer options ? options.effort() : DEFAULT_EFFORT;
+        return settings.quantizer().engine().map(KMeansQuantizer::effort).orElse(DEFAULT_EFFORT);
     }
 }

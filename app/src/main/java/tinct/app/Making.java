@@ -8,6 +8,7 @@ import tinct.app.compress.Journals;
 import tinct.app.compress.MemoryBudget;
 import tinct.app.compress.Policy;
 import tinct.app.compress.Recipe;
+import tinct.histogram.Histogram;
 import tinct.image.Palette;
 
 /** The options that say how results are made, of a command that has all of them. */
@@ -28,7 +29,10 @@ record Making(
      * @throws IllegalArgumentException or {@link picocli.CommandLine.ParameterException} if options contradict each other
      */
     Recipe recipe(List<Path> files, int tileColumns) {
-        return recipe(palettes.colors(files, tileColumns, quantizer, COLORS, pictures));
+        Recipe recipe = recipe(palettes.colors(files, tileColumns, quantizer, COLORS, pictures));
+        Optional<Histogram> weights = palettes.weights(files, pictures);
+        metadata.checkConverted(weights.isPresent());
+        return weights.map(recipe::weighted).orElse(recipe);
     }
 
     /**

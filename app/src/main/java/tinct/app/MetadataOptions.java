@@ -64,6 +64,13 @@ final class MetadataOptions {
         return colors.withTransparentFirst(transparentFirst);
     }
 
+    /** Colours can be told from those of a map's picture only if they are in the same space. */
+    void checkConverted(boolean weighted) {
+        if (weighted && kept().keeps(Metadata.ICC)) {
+            throw misuse("--importance looks at colours in sRGB, so they cannot stay in those of a profile (iCCP)");
+        }
+    }
+
     /** What these options say. */
     KeptMetadata kept() {
         if (strip.isPresent() && keep.isPresent()) {

@@ -32,7 +32,6 @@ import tinct.palette.ColorGuard;
 import tinct.palette.DampedQuantizer;
 import tinct.palette.DevicePalette;
 import tinct.palette.FixedPalette;
-import tinct.palette.ImportanceQuantizer;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.PinnedQuantizer;
 import tinct.palette.Posterization;
@@ -163,7 +162,7 @@ final class PaletteOptions {
      */
     Colors colors(
             List<Path> files, int tileColumns, QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
-        Settings settings = weighted(own(quantizer, defaultColors, pictures), files, pictures);
+        Settings settings = own(quantizer, defaultColors, pictures);
         check(tileColumns >= 0, "--tile-columns must be at least 1, was " + tileColumns);
         check(tileColumns == 0 || shared || fixed(), "--tile-columns is for --shared-palette or --palette");
         Map<Path, Place> places = Map.of();
@@ -172,8 +171,7 @@ final class PaletteOptions {
             settings = shared ? shared(settings, together) : settings;
             places = tileColumns > 0 ? places(together, tileColumns) : places;
         }
-        Settings forPng = weighted(forPng(settings, quantizer, defaultColors, pictures), files, pictures);
-        return colors(settings, forPng, places, pictures);
+        return colors(settings, forPng(settings, quantizer, defaultColors, pictures), places, pictures);
     }
 
     /**
@@ -241,30 +239,36 @@ final class PaletteOptions {
         return own(quantizer, defaultColors, pictures);
     }
 
-    /** Settings by which the colours of a picture count as its map says, unless it cannot be read, which is told later. */
-    private Settings weighted(Settings settings, List<Path> files, PictureOptions pictures) {
-        if (importance.isEmpty() || settings.quantizer() instanceof ImportanceQuantizer) {
-            return settings;
+    /**
+     * What the colours of the one picture count for, if a map says that; empty too if the picture cannot be read, which is told
+     * when it is compressed.
+     *
+     * @param files to be compressed, but for those that are refused
+     */
+    Optional<Histogram> weights(List<Path> files, PictureOptions pictures) {
+        if (importance.isEmpty() || files.isEmpty()) {
+            return Optional.empty();
         }
         check(files.size() == 1, "--importance is for one picture, not " + files.size());
         check(!shared && !fixed(), "--importance says which colours to find, so it is not for those that are given");
-        Path map = importance.get();
         Path file = files.get(0);
-        PixelRows weights;
-        try {
-            weights = Source.open(map, pictures.maxPixels()).decoded().rows();
-        } catch (IOException e) {
-            throw misuse("--importance " + map + ": " + Problem.describe(e, map), e);
-        }
+        PixelRows rows;
+        Histogram counts;
         try {
             check(
                     MovingPictures.open(file, pictures.maxPixels()).isEmpty(),
                     "--importance is for a still picture, and " + file + " is an animation");
-            PixelRows rows = Source.open(file, pictures.maxPixels()).decoded().rows();
-            Histogram counts = Histogram.of(rows, pictures.threads()).weighted(rows, weights);
-            return settings.withQuantizer(new ImportanceQuantizer(settings.quantizer(), counts));
+            rows = Source.open(file, pictures.maxPixels()).decoded().rows();
+            counts = Histogram.of(rows, pictures.threads());
         } catch (IOException e) {
-            return settings;
+            return Optional.empty();
+        }
+        Path map = importance.get();
+        try {
+            PixelRows weights = Source.open(map, pictures.maxPixels()).decoded().rows();
+            return Optional.of(counts.weighted(rows, weights));
+        } catch (IOException e) {
+            throw misuse("--importance " + map + ": " + Problem.describe(e, map), e);
         } catch (IllegalArgumentException e) {
             throw misuse("--importance " + map + ": " + e.getMessage(), e);
         }

@@ -199,7 +199,8 @@ final class ReportCommand implements Callable<Integer> {
                 .toList();
         target.checkSearch(palettes);
         PaletteOptions.Colors colors = palettes.colors(files, 0, quantizer, 256, pictures);
-        return target.adapted(colors).recipe(target.goal());
+        Recipe recipe = target.adapted(colors).recipe(target.goal());
+        return palettes.weights(files, pictures).map(recipe::weighted).orElse(recipe);
     }
 
     private static String heading(List<Inputs.Found> found) {

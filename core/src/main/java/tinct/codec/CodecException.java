@@ -2,10 +2,14 @@ package tinct.codec;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A file is broken, or of a kind that is not read. The message says what and where, in one line. */
 public final class CodecException extends IOException {
     private static final long serialVersionUID = 1;
+
+    /** Controls, directions of writing, ends of lines. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final String format;
     private final long offset;
@@ -31,7 +35,7 @@ public final class CodecException extends IOException {
 
     /** What is quoted from a file may have anything in it. */
     private static String inOneLine(String message) {
-        return message.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
+        return UNPRINTABLE.matcher(message).replaceAll(" ");
     }
 
     /**

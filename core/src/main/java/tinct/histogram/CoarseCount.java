@@ -1,8 +1,7 @@
 package tinct.histogram;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import tinct.internal.RadixSort;
+import tinct.internal.ColorCells;
 
 /**
  * Counts opaque colours that are alike in the upper bits of each channel as one, which is several times quicker than to count
@@ -25,25 +24,42 @@ final class CoarseCount {
     /** One more than there are cells; place 0 is of none. */
     private int end = 1;
 
+    private long transparent;
+
     /** @param low 1..4 lower bits of each channel, in which the colours of a cell differ */
     CoarseCount(int low) {
+        if (low < 1 || low > 4) {
+            throw new IllegalArgumentException("low must be in 1..4, was " + low);
+        }
         this.low = low;
         places = new int[1 << 24 - 3 * low];
     }
 
-    /** Adds opaque pixels: their sums must stay below 2^32. */
-    void add(int[] argb) {
+    /**
+     * Adds pixels, whose sums must stay below 2^32; those of alpha 0 are counted by themselves.
+     *
+     * @return false, and this is of no further use, if another alpha than 0 and 255 is met
+     */
+    boolean add(int[] argb) {
         int[] places = this.places;
         int low = this.low;
         int mask = (1 << low) - 1;
         for (int color : argb) {
-            int at = places[cell(color, low)];
+            if (color >>> 24 != 255) {
+                if (color >>> 24 != 0) {
+                    return false;
+                }
+                transparent++;
+                continue;
+            }
+            int at = places[ColorCells.cell(color, low)];
             if (at == 0) {
                 at = begin(color);
             }
             countAndRed[at] += 1L << 32 | color >>> 16 & mask;
             greenAndBlue[at] += (long) (color >>> 8 & mask) << 32 | color & mask;
         }
+        return true;
     }
 
     private int begin(int color) {
@@ -52,16 +68,22 @@ final class CoarseCount {
             greenAndBlue = Arrays.copyOf(greenAndBlue, 2 * end);
             corners = Arrays.copyOf(corners, 2 * end);
         }
-        places[cell(color, low)] = end;
-        corners[end] = corner(color, low);
+        places[ColorCells.cell(color, low)] = end;
+        corners[end] = ColorCells.corner(color, low);
         return end++;
     }
 
-    /** The mean colour of each cell, rounded, which is in the cell and so differs from all others, with its pixels. */
+    /**
+     * The mean colour of each cell, rounded, which is in the cell and so differs from all others, with its pixels; and the
+     * transparent ones.
+     */
     Histogram means() {
-        int[] colors = new int[end - 1];
-        long[] counts = new long[end - 1];
-        for (int i = 0; i < colors.length; i++) {
+        int[] colors = new int[end - (transparent > 0 ? 0 : 1)];
+        long[] counts = new long[colors.length];
+        if (transparent > 0) {
+            counts[end - 1] = transparent; // of the colour 0
+        }
+        for (int i = 0; i < end - 1; i++) {
             long first = countAndRed[i + 1];
             long second = greenAndBlue[i + 1];
             counts[i] = first >>> 32;
@@ -79,41 +101,32 @@ final class CoarseCount {
                         | (int) ((blue + half) / count));
     }
 
-    /** The upper bits of the channels, side by side. */
-    private static int cell(int color, int low) {
-        int bits = 8 - low;
-        return (color >>> 16 + low & 0xFF >>> low) << 2 * bits
-                | (color >>> 8 + low & 0xFF >>> low) << bits
-                | (color & 0xFF) >>> low;
-    }
-
-    /** The colour with lower bits 0. */
-    private static int corner(int color, int low) {
-        return color & ~(((1 << low) - 1) * 0x010101);
-    }
-
-    /** The same of opaque colours that were counted, in any numbers. */
+    /** The same of colours that were counted, opaque all, in any numbers. */
     static Histogram means(int[] colors, long[] counts, int low) {
-        int n = colors.length;
-        int[] cells = IntStream.of(colors).map(color -> cell(color, low)).toArray();
-        int[] order = RadixSort.order(cells, n, 24 - 3 * low);
-        int[] means = new int[n];
-        long[] totals = new long[n];
+        int cells = 1 << 24 - 3 * low;
+        int[] corners = new int[cells];
+        long[] totals = new long[cells];
+        long[][] sums = new long[3][cells];
         int mask = (1 << low) - 1;
         int size = 0;
-        for (int i = 0; i < n; size++) {
-            int first = order[i];
-            long red = 0, green = 0, blue = 0;
-            for (; i < n && cells[order[i]] == cells[first]; i++) {
-                int color = colors[order[i]];
-                long count = counts[order[i]];
-                totals[size] += count;
-                red += count * (color >>> 16 & mask);
-                green += count * (color >>> 8 & mask);
-                blue += count * (color & mask);
-            }
-            means[size] = mean(corner(colors[first], low), totals[size], red, green, blue);
+        for (int i = 0; i < colors.length; i++) {
+            int color = colors[i];
+            int cell = ColorCells.cell(color, low);
+            size += totals[cell] == 0 ? 1 : 0;
+            corners[cell] = ColorCells.corner(color, low);
+            totals[cell] += counts[i];
+            sums[0][cell] += counts[i] * (color >>> 16 & mask);
+            sums[1][cell] += counts[i] * (color >>> 8 & mask);
+            sums[2][cell] += counts[i] * (color & mask);
         }
-        return Histogram.sorted(Arrays.copyOf(means, size), Arrays.copyOf(totals, size));
+        int[] means = new int[size];
+        long[] pixels = new long[size];
+        for (int cell = 0, to = 0; cell < cells; cell++) {
+            if (totals[cell] > 0) {
+                means[to] = mean(corners[cell], totals[cell], sums[0][cell], sums[1][cell], sums[2][cell]);
+                pixels[to++] = totals[cell];
+            }
+        }
+        return Histogram.sorted(means, pixels);
     }
 }

@@ -161,24 +161,23 @@ public final class Histogram {
      * time. One thread.
      *
      * @param low 1..4 bits of each channel
-     * @return empty if not all pixels are opaque, or there are 2^28 or more
+     * @return empty if a pixel is translucent, or there are none, or 2^28 or more
      */
     public static Optional<Histogram> coarse(int[] argb, int low) {
-        int all = -1;
-        for (int color : argb) {
-            all &= color;
-        }
-        if (all >>> 24 != 255 || argb.length >= MOST_COARSE) {
-            return Optional.empty();
-        }
         CoarseCount count = new CoarseCount(low);
-        count.add(argb);
-        return Optional.of(count.means());
+        return argb.length > 0 && argb.length < MOST_COARSE && count.add(argb)
+                ? Optional.of(count.means())
+                : Optional.empty();
     }
 
     /** {@link #coarse(int[], int)} of the pixels that were counted here. */
     public Optional<Histogram> coarse(int low) {
-        return opaque() ? Optional.of(CoarseCount.means(colors, counts, low)) : Optional.empty();
+        Histogram visible = withoutTransparent();
+        if (!visible.opaque()) {
+            return Optional.empty();
+        }
+        Histogram means = CoarseCount.means(visible.colors, visible.counts, low);
+        return Optional.of(hasTransparent() ? slice(0, 1).merge(means) : means);
     }
 
     /** The colours of both, counts added; associative and commutative. */
@@ -278,7 +277,7 @@ public final class Histogram {
                     if (at < 0) {
                         throw new IllegalArgumentException("the picture has other colours than were counted");
                     }
-                    weights[at] += 1 + Palette.luma(map[x]) * (map[x] >>> 24) / 255_000;
+                    weights[at] += 1 + Palette.lumaOnBlack(map[x]) / 1000;
                 }
             }
         }
@@ -313,6 +312,13 @@ public final class Histogram {
     /** Whether there are fully transparent pixels. */
     public boolean hasTransparent() {
         return colors.length > 0 && colors[0] == 0;
+    }
+
+    /** The colours {@code from..to - 1} of these. */
+    public Histogram slice(int from, int to) {
+        return from == 0 && to == size()
+                ? this
+                : new Histogram(Arrays.copyOfRange(colors, from, to), Arrays.copyOfRange(counts, from, to));
     }
 
     /** The same without fully transparent pixels; empty if there are no others. */

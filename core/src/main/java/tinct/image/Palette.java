@@ -38,6 +38,11 @@ public final class Palette {
         return 299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF);
     }
 
+    /** Rec. 601 luma of a packed colour on black, in 1/255000: 0..255000. */
+    public static int lumaOnBlack(int argb) {
+        return luma(argb) * (argb >>> 24) / 255;
+    }
+
     /** Number of entries, 1..256. */
     public int size() {
         return entries.length;

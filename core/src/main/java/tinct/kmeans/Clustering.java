@@ -39,8 +39,8 @@ public final class Clustering {
         return centroids.length;
     }
 
-    /** All centroids [3 or 4][k]; the arrays themselves. */
-    float[][] centroids() {
+    /** All centroids [3 or 4][k]; the arrays themselves, which must not be written to. */
+    public float[][] centroids() {
         return centroids;
     }
 

@@ -28,8 +28,9 @@ import java.util.SplittableRandom;
  *     changes. Mini-batch K-means ends after 10 batches without such a gain of the smoothed inertia; online K-means
  *     does not look at it. Default 1e-4
  * @param effort how hard {@link Algorithm#EXCHANGE} tries, 1 to 9: 1 is a quick start on few points that stand for
- *     all, without exchanges if there are more than 128 clusters, and a few moves on all, 9 searches from several starts. It also scales the
- *     tolerance, from 10 times at 1 to a hundredth at 9. Other algorithms do not look at it. Default 5
+ *     all, without exchanges if there are more than 128 clusters, and a few moves on all, 9 searches from several
+ *     starts. It also scales the tolerance, from 10 times at 1 to a hundredth at 9. Other algorithms do not look at it.
+ *     Default 5
  * @param seed of the random numbers. Default 0
  * @param threads most threads to use, at least 1. Default 1
  */

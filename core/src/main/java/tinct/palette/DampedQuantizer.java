@@ -1,6 +1,7 @@
 package tinct.palette;
 
 import java.util.Objects;
+import java.util.Optional;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 
@@ -22,6 +23,11 @@ public record DampedQuantizer(Quantizer quantizer, double power) implements Quan
         if (!(power >= 0 && power <= 1)) {
             throw new IllegalArgumentException("power must be in 0..1, was " + power);
         }
+    }
+
+    @Override
+    public Optional<KMeansQuantizer> engine() {
+        return quantizer.engine();
     }
 
     @Override

@@ -20,21 +20,27 @@ import tinct.kmeans.Points;
 
 /** From a clustering of colours to palette entries that keep the promises of {@link Quantizer}. */
 final class Entries {
-    private Entries() {}
+    /** Colours whose inertia is summed up together where they are too many to be held as points at once. */
+    private static final int SLICE = 1 << 18;
+
+    private final int maxColors;
+    private final ColorSpace space;
+    private final int threads;
+    private final int most;
+    private final int polishes;
+    private final int[] pins;
+    private final BiFunction<Labeller, Integer, Clustering> cluster;
 
     /**
-     * Finds a palette.
+     * How to find a palette.
      *
-     * @param histogram all colours
-     * @param means of opaque colours, to be clustered in place of those
+     * @param maxColors 1..256
      * @param most of more visible colours than this, those that are alike count as one
      * @param polishes how often at most the rounded entries go through {@link Polish}
      * @param pins different opaque colours that must be entries
      * @param cluster gets the visible colours and the number of clusters wanted; its first centroids are the pins
      */
-    static Quantization find(
-            Histogram histogram,
-            Optional<Histogram> means,
+    Entries(
             int maxColors,
             ColorSpace space,
             int threads,
@@ -45,13 +51,94 @@ final class Entries {
         if (maxColors < 1 || maxColors > Palette.MAX_SIZE) {
             throw new IllegalArgumentException("maxColors must be in 1..256, was " + maxColors);
         }
+        this.maxColors = maxColors;
+        this.space = space;
+        this.threads = threads;
+        this.most = most;
+        this.polishes = polishes;
+        this.pins = pins;
+        this.cluster = cluster;
+    }
+
+    /** Finds the palette of all colours of a histogram. */
+    Quantization find(Histogram histogram) {
         if (histogram.size() <= maxColors) {
             int[] all = union(pins, histogram.colors());
             if (all.length <= maxColors) {
                 return new Quantization(palette(all), 0, 0, List.of(0.0), IndexedColors.NONE);
             }
         }
-        Histogram visible = means.orElse(histogram).withoutTransparent();
+        Found found = found(histogram);
+        boolean known = histogram.opaque() && found.condensed.points().size() == histogram.size();
+        double inside = found.condensed.inside();
+        Clustering clustering = found.clustering;
+        return new Quantization(
+                found.palette,
+                clustering.inertia() + inside,
+                clustering.iterations(),
+                history(clustering, inside),
+                known ? nearest(histogram, found.entries, found.palette, found.labeller) : IndexedColors.NONE);
+    }
+
+    /**
+     * Finds the palette of the means of colours, all visible ones opaque, and what it is for the colours themselves.
+     *
+     * @return empty if an entry is not pinned and the nearest one of a mean only
+     */
+    Optional<Quantization> find(Histogram histogram, Histogram means) {
+        Found found = found(means);
+        Clustering clustering = found.clustering;
+        Histogram visible = histogram.withoutTransparent();
+        int[] entries = Arrays.copyOf(found.entries, clustering.k());
+        boolean[] used = new boolean[entries.length];
+        IndexedColors nearest = IndexedColors.NONE;
+        double inertia = 0;
+        for (int from = 0; from < visible.size(); from += SLICE) {
+            Histogram slice = visible.slice(from, Math.min(visible.size(), from + SLICE));
+            Labeller colors = new Labeller(points(slice, space), threads);
+            inertia += colors.label(clustering.centroids()).inertia();
+            for (int label : colors.label(space.coordinates(entries, 3)).labels()) {
+                used[label] = true;
+            }
+            if (slice.size() == histogram.size()) { // all of them, and opaque
+                nearest = nearest(histogram, entries, found.palette, colors);
+            }
+        }
+        if (!allUsed(entries, used)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Quantization(
+                found.palette,
+                inertia,
+                clustering.iterations(),
+                history(clustering, inertia - clustering.inertia()),
+                nearest));
+    }
+
+    /** The palette of the means of colours alone. */
+    Palette ofMeans(Histogram means) {
+        return found(means).palette;
+    }
+
+    private static List<Double> history(Clustering clustering, double inside) {
+        return clustering.history().stream().map(inertia -> inertia + inside).toList();
+    }
+
+    private boolean allUsed(int[] entries, boolean... used) {
+        return IntStream.range(0, used.length)
+                .allMatch(j -> used[j] || IntStream.of(pins).anyMatch(pin -> pin == entries[j]));
+    }
+
+    /**
+     * A palette and what it was made of.
+     *
+     * @param entries of the palette, in the order in which they were labelled last
+     */
+    private record Found(
+            Clustering clustering, Condensed condensed, Labeller labeller, int[] entries, Palette palette) {}
+
+    private Found found(Histogram histogram) {
+        Histogram visible = histogram.withoutTransparent();
         int k = histogram.hasTransparent() ? maxColors - 1 : maxColors;
         if (k == 0) {
             throw new IllegalArgumentException(
@@ -76,53 +163,11 @@ final class Entries {
         }
         Set<Integer> polished =
                 new Polish(labeller, space, points.dimensions(), grey, threads).apply(rounded, pins.length, polishes);
-        int[] entries = complete(polished, pins.length, k, condensed, visible, labeller, space);
+        int[] entries = complete(polished, k, condensed, visible, labeller);
         if (histogram.hasTransparent()) {
             entries = Arrays.copyOf(entries, maxColors); // the last one is 0x00000000
         }
-        Palette palette = palette(entries);
-        if (means.isPresent()) {
-            Quantization found = ofAll(histogram, clustering, palette, space, threads);
-            return allUsed(found, pins)
-                    ? found
-                    : find(histogram, Optional.empty(), maxColors, space, threads, most, polishes, pins, cluster);
-        }
-        boolean known = histogram.opaque() && points.size() == histogram.size();
-        double inside = condensed.inside();
-        return new Quantization(
-                palette,
-                clustering.inertia() + inside,
-                clustering.iterations(),
-                clustering.history().stream().map(inertia -> inertia + inside).toList(),
-                known ? nearest(histogram, entries, palette, labeller, space) : IndexedColors.NONE);
-    }
-
-    /** What a clustering of means is for the colours themselves. */
-    private static Quantization ofAll(
-            Histogram histogram, Clustering means, Palette palette, ColorSpace space, int threads) {
-        Labeller all = new Labeller(points(histogram, space), threads);
-        float[][] centroids = new float[means.dimensions()][means.k()];
-        for (int j = 0; j < means.k(); j++) {
-            for (int axis = 0; axis < centroids.length; axis++) {
-                centroids[axis][j] = means.centroid(j)[axis];
-            }
-        }
-        double inertia = all.label(centroids).inertia();
-        int[] nearest = all.label(space.coordinates(palette.toArray(), 3)).labels();
-        return new Quantization(
-                palette, inertia, means.iterations(), means.history(), new IndexedColors(histogram.colors(), nearest));
-    }
-
-    /** Whether each entry that is not pinned is the nearest one of a colour, and not of a mean only. */
-    private static boolean allUsed(Quantization found, int... pins) {
-        IndexedColors nearest = found.nearest();
-        Palette palette = found.palette();
-        boolean[] used = new boolean[palette.size()];
-        for (int i = 0; i < nearest.size(); i++) {
-            used[nearest.index(i)] = true;
-        }
-        return IntStream.range(0, used.length)
-                .allMatch(j -> used[j] || IntStream.of(pins).anyMatch(pin -> pin == palette.entry(j)));
+        return new Found(clustering, condensed, labeller, entries, palette(entries));
     }
 
     /** Whether all colours are grey, so that all entries are to be: a tint is seen at once, even where it is nearer. */
@@ -147,8 +192,7 @@ final class Entries {
     }
 
     /** @param labelled the palette's entries in the order in which they were labelled last */
-    private static IndexedColors nearest(
-            Histogram histogram, int[] labelled, Palette palette, Labeller labeller, ColorSpace space) {
+    private IndexedColors nearest(Histogram histogram, int[] labelled, Palette palette, Labeller labeller) {
         Map<Integer, Integer> numbers = new HashMap<>();
         for (int j = 0; j < labelled.length; j++) {
             numbers.put(labelled[j], j);
@@ -175,23 +219,16 @@ final class Entries {
 
     /**
      * Replaces entries that no colour is nearest to, and those lost by rounding to the same 8-bit colour, by the colours
-     * that cost most as they are, until k are in use, but for the first {@code pins}, which stay. What is put in is used,
+     * that cost most as they are, until k are in use, but for the first ones, the pins, which stay. What is put in is used,
      * so each round has fewer entries to doubt.
      */
-    private static int[] complete(
-            Set<Integer> entries,
-            int pins,
-            int k,
-            Condensed condensed,
-            Histogram visible,
-            Labeller labeller,
-            ColorSpace space) {
+    private int[] complete(Set<Integer> entries, int k, Condensed condensed, Histogram visible, Labeller labeller) {
         while (true) {
             int[] found = entries.stream().mapToInt(Integer::intValue).toArray();
             float[][] coordinates = space.coordinates(found, labeller.points().dimensions());
             Clustering nearest = labeller.label(coordinates);
             double[] weights = nearest.weights();
-            for (int j = pins; j < found.length; j++) {
+            for (int j = pins.length; j < found.length; j++) {
                 if (weights[j] == 0) {
                     entries.remove(found[j]);
                 }
@@ -234,14 +271,9 @@ final class Entries {
         return new Palette(Arrays.stream(entries)
                 .boxed()
                 .sorted(Comparator.comparing((Integer argb) -> argb >>> 24 == 255)
-                        .thenComparingInt(Entries::luma)
+                        .thenComparingInt(Palette::lumaOnBlack)
                         .thenComparing(Integer::compareUnsigned))
                 .mapToInt(Integer::intValue)
                 .toArray());
-    }
-
-    /** Rec. 601 luma of the colour on black, in 1/255000. */
-    private static int luma(int argb) {
-        return Palette.luma(argb) * (argb >>> 24) / 255;
     }
 }

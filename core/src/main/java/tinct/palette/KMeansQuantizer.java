@@ -21,7 +21,8 @@ import tinct.kmeans.Seeding;
  * @param runs see {@link KMeans}. Default 1
  * @param maxIterations see {@link KMeans}. Default 300
  * @param tolerance see {@link KMeans}. Default 1e-4
- * @param effort see {@link KMeans}. Default 5
+ * @param effort see {@link KMeans}. At 1 and 2, for at most 128 entries, opaque pictures of many colours are clustered by the
+ *     means of colours that are alike but for their lower two or three bits. Default 5
  * @param sample number of pixels drawn at random to train on, each at most once; 0 trains on all. Default 0
  * @param seed of the random numbers. Default 0
  */
@@ -43,6 +44,12 @@ public record KMeansQuantizer(
 
     /** Of more colours than this, those that are alike are taken together: {@link Condensed}. */
     private static final int MANY = 1 << 19;
+
+    /** Up to this effort, and so many colours, lower bits are left out; of three bits one more up to {@link #VERY_FEW}. */
+    private static final int MOST_QUICK = 2;
+
+    private static final int FEW = 128;
+    private static final int VERY_FEW = 64;
 
     /** Of no fewer means than this, and than so many times the entries, a palette is found in place of all colours. */
     private static final int LEAST_MEANS = 1 << 9;
@@ -90,46 +97,47 @@ public record KMeansQuantizer(
     }
 
     /**
-     * The palette of a picture from the means of its colours alone, if it is found from those. If each of its entries is then
-     * the nearest one of a pixel it is the one that {@link #quantize(Histogram, int, int)} finds.
+     * The palette of packed pixels without counting them colour by colour, where that can be: see {@link #effort}. If each entry
+     * is then the nearest one of a pixel it is the palette that {@link #quantize(Histogram, int, int)} finds.
      *
-     * @param means the picture's {@link Histogram#coarse(int[], int)} without {@link #leftOut} bits
+     * @param maxColors 1..256
+     * @return empty if colours have to be counted
      */
-    public Optional<Palette> quantizeMeans(Histogram means, int maxColors, int threads) {
-        return fromMeans(means, maxColors)
-                ? Optional.of(find(means, Optional.empty(), maxColors, threads).palette())
-                : Optional.empty();
-    }
-
-    /**
-     * How many lower bits of each channel are left out where clusters are so few, and so wide, that it matters little: at
-     * efforts 1 and 2, of opaque pictures of many colours. 0 for none.
-     */
-    public int leftOut(int maxColors) {
-        if (algorithm != Algorithm.EXCHANGE || sample > 0 || effort > 2 || maxColors > 128) {
-            return 0;
-        }
-        return effort == 1 && maxColors <= 64 ? 3 : 2;
+    public Optional<Palette> quickPalette(int[] argb, int maxColors, int threads) {
+        int dropped = droppedBits(maxColors);
+        return dropped == 0
+                ? Optional.empty()
+                : Histogram.coarse(argb, dropped)
+                        .filter(means -> enough(means, maxColors))
+                        .map(means -> entries(means, maxColors, threads).ofMeans(means));
     }
 
     /** The same with entries that are given: different opaque colours. */
     Quantization quantize(Histogram histogram, int maxColors, int threads, int... pins) {
-        int leftOut = leftOut(maxColors);
-        Optional<Histogram> means = Optional.of(histogram)
-                .filter(colors -> leftOut > 0)
-                .flatMap(colors -> colors.coarse(leftOut))
-                .filter(found -> fromMeans(found, maxColors));
-        return find(histogram, means, maxColors, threads, pins);
+        Entries entries = entries(histogram, maxColors, threads, pins);
+        int dropped = droppedBits(maxColors);
+        return Optional.of(histogram)
+                .filter(colors -> dropped > 0)
+                .flatMap(colors -> colors.coarse(dropped))
+                .filter(means -> enough(means, maxColors))
+                .flatMap(means -> entries.find(histogram, means))
+                .orElseGet(() -> entries.find(histogram));
     }
 
-    private static boolean fromMeans(Histogram means, int maxColors) {
+    /** How many lower bits of each channel matter little where there are many opaque colours: clusters are few, and wide. */
+    int droppedBits(int maxColors) {
+        if (algorithm != Algorithm.EXCHANGE || sample > 0 || effort > MOST_QUICK || maxColors > FEW) {
+            return 0;
+        }
+        return effort == 1 && maxColors <= VERY_FEW ? 3 : 2;
+    }
+
+    private static boolean enough(Histogram means, int maxColors) {
         return means.size() >= Math.max(LEAST_MEANS, MEANS_PER_COLOR * maxColors);
     }
 
-    private Quantization find(Histogram histogram, Optional<Histogram> means, int maxColors, int threads, int... pins) {
-        return Entries.find(
-                histogram,
-                means,
+    private Entries entries(Histogram histogram, int maxColors, int threads, int... pins) {
+        return new Entries(
                 maxColors,
                 space,
                 threads,
@@ -137,6 +145,11 @@ public record KMeansQuantizer(
                 engine(histogram) && effort > 1 ? Math.max(1, effort - 4) : 0,
                 pins,
                 (colors, k) -> cluster(colors, histogram, k, threads, pins));
+    }
+
+    @Override
+    public Optional<KMeansQuantizer> engine() {
+        return Optional.of(this);
     }
 
     /** Who chooses another algorithm, or a sample, wants what that finds. */

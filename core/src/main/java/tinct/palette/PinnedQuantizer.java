@@ -1,6 +1,7 @@
 package tinct.palette;
 
 import java.util.Arrays;
+import java.util.Optional;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.Palette;
@@ -27,6 +28,11 @@ public record PinnedQuantizer(KMeansQuantizer kMeans, Palette pins) implements Q
                 throw new IllegalArgumentException("pinned colours must be opaque, " + Palette.hex(pin) + " is not");
             }
         }
+    }
+
+    @Override
+    public Optional<KMeansQuantizer> engine() {
+        return Optional.of(kMeans);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import tinct.color.ColorSpace;
@@ -27,6 +28,11 @@ public record PosterizedQuantizer(Quantizer quantizer, Posterization bits) imple
     public PosterizedQuantizer {
         Objects.requireNonNull(quantizer);
         Objects.requireNonNull(bits);
+    }
+
+    @Override
+    public Optional<KMeansQuantizer> engine() {
+        return quantizer.engine();
     }
 
     @Override

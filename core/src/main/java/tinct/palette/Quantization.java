@@ -12,8 +12,7 @@ import tinct.image.Palette;
  *     working space. 0 if the palette is exact; up to 2 % too high where alike ones of more than 2^19 colours are clustered
  *     as one
  * @param iterations moves of the centroids; 0 if the palette is exact or the method has none
- * @param history inertia of the first centroids and after each move [iterations + 1], of what was trained on: with few
- *     pixels, or at effort 1, not of all colours
+ * @param history inertia of the first centroids and after each move [iterations + 1], of the pixels trained on
  * @param nearest the nearest entry, the lowest index on a tie, of each colour of the histogram, if all of these are opaque
  *     and were not kept exactly; else empty
  */

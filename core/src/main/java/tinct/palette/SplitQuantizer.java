@@ -1,6 +1,5 @@
 package tinct.palette;
 
-import java.util.Optional;
 import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.kmeans.Algorithm;
@@ -25,16 +24,15 @@ public record SplitQuantizer(ColorSpace space, Seeding method) implements Quanti
 
     @Override
     public Quantization quantize(Histogram histogram, int maxColors, int threads) {
-        return Entries.find(
-                histogram,
-                Optional.empty(),
-                maxColors,
-                space,
-                threads,
-                Integer.MAX_VALUE,
-                0,
-                new int[0],
-                (colors, k) ->
-                        new KMeans(k, Algorithm.BOUNDS, method, 1, 0, 0, 0, threads).cluster(colors, Progress.NONE));
+        return new Entries(
+                        maxColors,
+                        space,
+                        threads,
+                        Integer.MAX_VALUE,
+                        0,
+                        new int[0],
+                        (colors, k) -> new KMeans(k, Algorithm.BOUNDS, method, 1, 0, 0, 0, threads)
+                                .cluster(colors, Progress.NONE))
+                .find(histogram);
     }
 }

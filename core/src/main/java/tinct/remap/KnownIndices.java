@@ -1,41 +1,19 @@
 package tinct.remap;
 
-import java.util.Arrays;
 import tinct.image.IndexedColors;
 
-/**
- * Opaque colours whose index is known, in {@link ColorPage pages}, of which those with a known colour are kept. May be read by
- * several threads.
- */
+/** Opaque colours whose index is known; may be read by several threads. */
 final class KnownIndices {
-    /** More colours than this are found faster in other ways, as the pages no longer fit into caches. */
+    /** More colours than this are found faster in other ways, as what is known of them no longer fits into caches. */
     static final int MOST = 1 << 18;
 
-    /** Where the page of a colour begins [2^18]; at 0 is one that knows nothing. */
-    private final int[] starts = new int[ColorPage.COUNT];
+    /** One more than the index. */
+    private final ColorPages known = new ColorPages();
 
-    private final byte[] pages;
-    /** The index that stands for not known: the one that the fewest colours have. These are not known, then. */
-    private final byte unknown;
-
-    KnownIndices(IndexedColors known) {
-        int end = ColorPage.SIZE;
-        int[] uses = new int[256];
-        for (int i = 0; i < known.size(); i++) {
-            uses[known.index(i)]++;
-            int page = ColorPage.of(known.color(i));
-            if (starts[page] == 0) {
-                starts[page] = end;
-                end += ColorPage.SIZE;
-            }
-        }
-        unknown = (byte) least(uses);
-        pages = new byte[end];
-        Arrays.fill(pages, unknown);
-        for (int i = 0; i < known.size(); i++) {
-            int color = known.color(i);
-            if (color >>> 24 == 255) {
-                pages[starts[ColorPage.of(color)] + ColorPage.place(color)] = (byte) known.index(i);
+    KnownIndices(IndexedColors colors) {
+        for (int i = 0; i < colors.size(); i++) {
+            if (colors.color(i) >>> 24 == 255) {
+                known.put(colors.color(i), colors.index(i) + 1);
             }
         }
     }
@@ -43,26 +21,17 @@ final class KnownIndices {
     /** Maps pixels whose colours are known, and leaves the others to another mapper. */
     PixelMapper mapper(PixelMapper otherwise) {
         return (argb, from, count, x, y, indices, to) -> {
-            int[] starts = this.starts;
-            byte[] pages = this.pages;
-            byte unknown = this.unknown;
+            int[] starts = known.starts;
+            short[] pages = known.pages;
             for (int i = 0; i < count; i++) {
                 int color = argb[from + i];
-                byte index = pages[starts[ColorPage.of(color)] + ColorPage.place(color)];
-                if (index != unknown && color >>> 24 == 255) {
-                    indices[to + i] = index;
+                int number = pages[starts[ColorPages.page(color)] + ColorPages.place(color)];
+                if (number > 0 && color >>> 24 == 255) {
+                    indices[to + i] = (byte) (number - 1);
                 } else {
                     otherwise.map(argb, from + i, 1, x + i, y, indices, to + i);
                 }
             }
         };
-    }
-
-    private static int least(int... uses) {
-        int least = 0;
-        for (int index = 1; index < uses.length; index++) {
-            least = uses[index] < uses[least] ? index : least;
-        }
-        return least;
     }
 }

@@ -29,6 +29,9 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
     /** From so many pixels on the time to make an {@link IndexTable} is small beside what it saves. */
     private static final int LARGE = 1 << 22;
 
+    /** Fewer pixels than this are done before {@link IndexPages} are made. */
+    private static final int SMALL = 1 << 15;
+
     public Remapper {
         Objects.requireNonNull(palette);
         Objects.requireNonNull(space);
@@ -198,10 +201,10 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
             return () -> new MixtureCache(palette, space, search, Thresholds.blueNoise(), options.strength());
         }
         if (known.size() > 0 && known.size() <= KnownIndices.MOST) {
-            KnownIndices table = new KnownIndices(known);
-            return () -> table.mapper(new IndexCache(space, search));
+            KnownIndices indices = new KnownIndices(known);
+            return () -> indices.mapper(new IndexCache(space, search));
         }
-        if (!palette.opaque()) {
+        if (!palette.opaque() || pixels < SMALL) {
             return () -> new IndexCache(space, search);
         }
         return pixels > LARGE ? new IndexTable(space, search, known)::mapper : () -> new IndexPages(space, search);

@@ -133,10 +133,16 @@ final class HistogramTest {
     }
 
     @Test
-    void whatIsNotOpaqueIsNotCountedCoarsely() {
-        int[] pixels = {0xFF102030, 0xFF102030, 0xFE102030};
-        assertThat(Histogram.coarse(pixels, 2)).isEmpty();
-        assertThat(Histogram.of(pixels, 1).coarse(2)).isEmpty();
+    void ofTransparentPixelsCoarseCountsTellTheNumberAndOfTranslucentOnesNothing() {
+        int[] holes = {0xFF102030, 0x00445566, 0xFF112131, 0x00000000};
+        Histogram coarse = Histogram.coarse(holes, 2).orElseThrow();
+        assertThat(map(coarse)).isEqualTo(Map.of(0, 2L, 0xFF112131, 2L));
+        assertThat(Histogram.of(holes, 1).coarse(2)).hasValue(coarse);
+        int[] veil = {0xFF102030, 0xFF102030, 0xFE102030};
+        assertThat(Histogram.coarse(veil, 2)).isEmpty();
+        assertThat(Histogram.of(veil, 1).coarse(2)).isEmpty();
+        assertThat(Histogram.coarse(new int[0], 2)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> Histogram.coarse(holes, 5));
     }
 
     @Test

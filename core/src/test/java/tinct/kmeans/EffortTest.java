@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +34,27 @@ final class EffortTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 6, 7, 8, 9})
     void threadsDoNotChangeTheResult(int effort) {
-        for (int seed = 0; seed < 6; seed++) {
-            Points points = PointSets.any(seed);
-            KMeans one = KMeans.of(9).withEffort(effort);
+        for (int seed = 0; seed < 7; seed++) {
+            Points points = seed < 6 ? PointSets.any(seed) : many();
+            KMeans one = KMeans.of(seed < 6 ? 9 : 40).withEffort(effort);
             assertThat(PointSets.centroids(one.withThreads(3).cluster(points)))
                     .as("seed %d", seed)
                     .isDeepEqualTo(PointSets.centroids(one.cluster(points)));
         }
+    }
+
+    /** So many that the search on coarse points has several threads too. */
+    private static Points many() {
+        SplittableRandom random = new SplittableRandom(3);
+        float[][] axes = new float[3][6000];
+        double[] weights = new double[6000];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = 1 + random.nextInt(5);
+            for (float[] axis : axes) {
+                axis[i] = random.nextInt(256);
+            }
+        }
+        return new Points(axes, weights);
     }
 
     @ParameterizedTest

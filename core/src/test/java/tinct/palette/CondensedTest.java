@@ -89,7 +89,7 @@ final class CondensedTest {
         SplittableRandom random = new SplittableRandom(5);
         int[] pixels = random.ints(600_000).map(argb -> 0xFF000000 | argb).toArray();
         Histogram histogram = Histogram.of(pixels, 2);
-        Quantization quantization = KMeansQuantizer.DEFAULT.withEffort(2).quantize(histogram, 40, 2);
+        Quantization quantization = KMeansQuantizer.DEFAULT.withEffort(3).quantize(histogram, 40, 2);
         assertThat(quantization.palette().size()).isEqualTo(40);
         float[][] entries = ColorSpace.SRGB.coordinates(quantization.palette().toArray(), 3);
         Clustering assigned = KMeans.assign(Entries.points(histogram, ColorSpace.SRGB), entries, 2);

@@ -2,6 +2,7 @@ package tinct.palette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -77,8 +78,10 @@ final class ImportanceQuantizerTest {
         Histogram all = Histogram.of(image, 1);
         Quantizer weighted =
                 new ImportanceQuantizer(KMeansQuantizer.DEFAULT, all.weighted(image, new Image(60, 50, grey)));
-        assertThat(weighted.quantize(all, 20, 2).palette())
-                .isEqualTo(KMeansQuantizer.DEFAULT.quantize(all, 20, 1).palette());
+        Quantization found = weighted.quantize(all, 20, 2);
+        Quantization plain = KMeansQuantizer.DEFAULT.quantize(all, 20, 1);
+        assertThat(found.palette()).isEqualTo(plain.palette());
+        assertThat(found.inertia()).isCloseTo(plain.inertia(), within(plain.inertia() * 1e-9));
     }
 
     @Test

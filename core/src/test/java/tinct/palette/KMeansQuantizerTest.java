@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.color.ColorSpace;
@@ -36,6 +37,8 @@ final class KMeansQuantizerTest extends QuantizerContract {
             quantizers.add(quantizer.withSpace(SPACES[(i + 1) % 4]).withSample(300));
         }
         quantizers.add(SHORT.withSample(1));
+        quantizers.add(KMeansQuantizer.DEFAULT.withEffort(1).withSpace(ColorSpace.OKLAB));
+        quantizers.add(KMeansQuantizer.DEFAULT.withEffort(2));
         return quantizers;
     }
 
@@ -53,15 +56,16 @@ final class KMeansQuantizerTest extends QuantizerContract {
     /** Where many colours are clustered by their means what is told is of the colours themselves. */
     @Test
     void leavingOutLowerBitsCostsLittleAndTheInertiaToldIsTrue() {
-        Histogram histogram = Histogram.of(Pictures.photo(1, 400, 300).pixels(), 2);
+        int[] pixels = Pictures.photo(1, 400, 300).pixels();
+        Histogram histogram = Histogram.of(pixels, 2);
         for (int maxColors : new int[] {8, 40, 100}) {
             for (ColorSpace space : SPACES) {
                 KMeansQuantizer careful = KMeansQuantizer.DEFAULT.withSpace(space);
                 KMeansQuantizer quick = careful.withEffort(1);
-                Histogram means = histogram.coarse(quick.leftOut(maxColors)).orElseThrow();
-                assertThat(means.size()).isLessThan(histogram.size() / 2);
                 Quantization found = quick.quantize(histogram, maxColors, 2);
-                assertThat(quick.quantizeMeans(means, maxColors, 1)).hasValue(found.palette());
+                assertThat(quick.quickPalette(pixels, maxColors, 1)).hasValue(found.palette());
+                List<Double> history = found.history();
+                assertThat(history.get(history.size() - 1)).isCloseTo(found.inertia(), within(found.inertia() * 1e-9));
                 double best = careful.quantize(histogram, maxColors, 2).inertia();
                 assertThat(found.inertia()).as("%d, %s", maxColors, space).isBetween(best * 0.999, best * 1.15);
                 float[][] entries = space.coordinates(found.palette().toArray(), 3);
@@ -75,14 +79,37 @@ final class KMeansQuantizerTest extends QuantizerContract {
     }
 
     @Test
-    void nothingIsLeftOutOfFewColoursNorOfTransparentOnes() {
+    void aQuickPaletteIsFoundOnlyWhereLowerBitsMatterLittle() {
+        KMeansQuantizer quick = KMeansQuantizer.DEFAULT.withEffort(2);
+        int[] photo = Pictures.photo(1, 200, 150).pixels();
+        assertThat(quick.quickPalette(photo, 60, 1)).isPresent();
+        assertThat(quick.quickPalette(photo, 129, 1)).isEmpty();
+        assertThat(quick.withEffort(3).quickPalette(photo, 60, 1)).isEmpty();
+        assertThat(quick.withSample(100).quickPalette(photo, 60, 1)).isEmpty();
+        assertThat(quick.withAlgorithm(Algorithm.LLOYD).quickPalette(photo, 60, 1))
+                .isEmpty();
+        assertThat(quick.quickPalette(Pictures.few(2, 60, 50, 300, false).pixels(), 60, 1))
+                .isEmpty();
+        assertThat(quick.quickPalette(Pictures.veiled(2, 200, 150).pixels(), 60, 1))
+                .isEmpty();
+        assertThat(quick.quickPalette(new int[0], 60, 1)).isEmpty();
+    }
+
+    /** More than are held as points at once. */
+    @Test
+    void ofVeryManyColoursOnlyThePaletteAndItsInertiaAreTold() {
+        SplittableRandom random = new SplittableRandom(7);
+        int[] pixels = random.ints(600_000).map(argb -> 0xFF000000 | argb).toArray();
+        Histogram histogram = Histogram.of(pixels, 2);
         KMeansQuantizer quick = KMeansQuantizer.DEFAULT.withEffort(1);
-        Histogram few = Histogram.of(Pictures.few(2, 60, 50, 300, false).pixels(), 1);
-        assertThat(quick.quantizeMeans(few.coarse(2).orElseThrow(), 16, 1)).isEmpty();
-        assertThat(quick.leftOut(129)).isZero();
-        assertThat(KMeansQuantizer.DEFAULT.withEffort(3).leftOut(2)).isZero();
-        assertThat(quick.withSample(100).leftOut(2)).isZero();
-        assertThat(quick.withAlgorithm(Algorithm.LLOYD).leftOut(2)).isZero();
+        Quantization found = quick.quantize(histogram, 30, 2);
+        assertThat(quick.quickPalette(pixels, 30, 1)).hasValue(found.palette());
+        assertThat(found.nearest().size()).isZero();
+        float[][] entries = ColorSpace.SRGB.coordinates(found.palette().toArray(), 3);
+        double inertia = KMeans.assign(Entries.points(histogram, ColorSpace.SRGB), entries, 2)
+                .inertia();
+        assertThat(found.inertia()).isBetween(inertia * 0.995, inertia * 1.005);
+        assertThat(quick.quantize(histogram, 30, 7)).isEqualTo(found);
     }
 
     @Test

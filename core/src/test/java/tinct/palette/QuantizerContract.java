@@ -38,6 +38,7 @@ abstract class QuantizerContract {
                 random.ints(800, 0, 400).map(i -> 0xFF808080 + i * 0x000107 / 8).toArray();
         return List.of(
                 Pictures.photo(1, 40, 30),
+                Pictures.photo(3, 120, 90), // of enough colours to leave some bits out
                 Pictures.veiled(2, 40, 30),
                 Pictures.random(3, 40, 20),
                 new Image(40, 20, faint),

@@ -22,7 +22,8 @@ public record KeptMetadata(Set<String> types, boolean inverted) {
         types = types.stream().map(type -> type.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean keeps(String type) {
+    /** Whether chunks of a type are kept. */
+    public boolean keeps(String type) {
         return types.contains(type.toLowerCase(Locale.ROOT)) != inverted;
     }
 

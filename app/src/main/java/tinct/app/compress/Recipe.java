@@ -12,9 +12,11 @@ import tinct.Targeted;
 import tinct.Tinct;
 import tinct.app.file.Format;
 import tinct.codec.Metadata;
+import tinct.histogram.Histogram;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
+import tinct.palette.ImportanceQuantizer;
 
 /**
  * How results are made of pixels, whatever becomes of them.
@@ -38,6 +40,15 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
         Optional<Reach> missed() {
             return reach.filter(it -> !it.enough());
         }
+    }
+
+    /** The same with weights in place of the counts of a picture's colours. */
+    public Recipe weighted(Histogram weights) {
+        return new Recipe(weighted(settings, weights), weighted(settingsForPng, weights), colors, goal);
+    }
+
+    private static Settings weighted(Settings settings, Histogram weights) {
+        return settings.withQuantizer(new ImportanceQuantizer(settings.quantizer(), weights));
     }
 
     /** Settings for files of a format. */

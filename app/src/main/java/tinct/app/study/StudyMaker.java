@@ -161,8 +161,7 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
 
     /** Pixels as they are drawn for training. */
     public Training training() {
-        boolean kMeans = made.settings().quantizer() instanceof KMeansQuantizer;
-        KMeansQuantizer options = kMeans ? (KMeansQuantizer) made.settings().quantizer() : KMeansQuantizer.DEFAULT;
+        KMeansQuantizer options = made.settings().quantizer().engine().orElse(KMeansQuantizer.DEFAULT);
         return Training.of(made.result().histogram(), options.sample(), options.seed());
     }
 

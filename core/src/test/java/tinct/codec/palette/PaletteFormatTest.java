@@ -180,8 +180,8 @@ final class PaletteFormatTest {
                         + "0001 00000018 0002 0052 0000 52474220 3f800000 00000000 3e4ccccd 0002"));
         assertThatThrownBy(() -> PaletteFormat.ASE.read(bytes(ASE.replace("52474220", "434d594b"))))
                 .hasMessage("the swatch exchange has the CMYK colour 'R'; only RGB and Gray are read");
-        assertThatThrownBy(() -> PaletteFormat.ASE.read(bytes(ASE.replace("52474220", "520a4742"))))
-                .hasMessageContaining("a colour has the unknown model 'R GB' (at byte");
+        assertThatThrownBy(() -> PaletteFormat.ASE.read(bytes(ASE.replace("52474220", "520a9b42"))))
+                .hasMessageContaining("a colour has the unknown model 'R B' (at byte");
         assertThatThrownBy(() -> PaletteFormat.ASE.read(bytes("00010000 e0a5 0000")))
                 .hasMessageContaining("sprite of Aseprite");
     }
