@@ -141,20 +141,21 @@ final class TinctTest {
     @ValueSource(ints = {1, 2, 5})
     void theIndexedPictureAloneIsThatOfTheWholeResult(int effort) {
         List<Image> images = List.of(
-                Pictures.photo(3, 200, 150),
+                Pictures.photo(3, 150, 120),
                 Pictures.random(4, 60, 50),
                 holes(Pictures.photo(4, 150, 120)),
                 Pictures.veiled(5, 60, 50),
                 Pictures.few(6, 60, 50, 30, false));
         for (Image image : images) {
-            for (int maxColors : new int[] {2, 16, 100, 256}) {
+            for (int maxColors : new int[] {2, 16, 100}) {
                 for (ColorSpace space : List.of(ColorSpace.SRGB, ColorSpace.OKLAB)) {
                     Settings settings = Settings.DEFAULT
                             .withMaxColors(maxColors)
                             .withQuantizer(
                                     KMeansQuantizer.DEFAULT.withSpace(space).withEffort(effort))
                             .withThreads(1);
-                    for (Ditherer ditherer : List.of(new NoDither(), new FloydSteinberg(0.7))) {
+                    for (Ditherer ditherer :
+                            List.<Ditherer>of(maxColors == 2 ? new FloydSteinberg(0.7) : new NoDither())) {
                         Settings own = settings.withDitherer(ditherer);
                         IndexedImage whole =
                                 Tinct.compress(image, own.withThreads(7)).image();

@@ -37,6 +37,9 @@ final class Exchange {
     /** So many stale trials of each kind are tried again together; their number does not depend on that of threads. */
     private static final int AHEAD = 2;
 
+    /** Errors of scores, as a share of them: of sums that many additions have changed. */
+    private static final double ROUNDING = 1e-12;
+
     private final Effort effort;
     private final Terms terms;
     private final int threads;
@@ -88,14 +91,24 @@ final class Exchange {
         forEachCluster(j -> around[j] = nearest(j));
         cuts = tried(cuts, guessed(j -> -members[j].halves().gain()), true);
         dissolutions = tried(dissolutions, guessed(this::loss), false);
+        double believed = Math.max(least, rounding());
         double total = 0;
         for (double gained = 1; gained > 0; total += gained) {
-            gained = apart(least);
+            gained = apart(believed);
             if (gained == 0) {
-                gained = together(least);
+                gained = together(believed);
             }
         }
         return total;
+    }
+
+    /** Less than this may be an error of scores: believed, it could be gained again and again. */
+    private double rounding() {
+        double scores = 0;
+        for (Members cluster : members) {
+            scores += cluster.score;
+        }
+        return scores * ROUNDING;
     }
 
     /** @param before those of them that are the same are kept, with what is known of them */
@@ -172,12 +185,16 @@ final class Exchange {
                 refresh(pair);
             }
             if (fresh) {
-                Trial cut = cuts[pair[0]];
-                Trial dissolution = dissolutions[pair[1]];
-                exchanges++;
-                commit(dissolution, dissolution.cluster);
-                commit(cut, dissolution.cluster);
-                return cut.change + dissolution.change;
+                Outcome cut = outcome(cuts[pair[0]]);
+                Outcome dissolution = outcome(dissolutions[pair[1]]);
+                if (cut.change + dissolution.change > least) {
+                    exchanges++;
+                    commit(dissolution, dissolution.trial.cluster);
+                    commit(cut, dissolution.trial.cluster);
+                    return cut.change + dissolution.change;
+                }
+                cuts[pair[0]] = cut.trial.worth(cut.change);
+                dissolutions[pair[1]] = dissolution.trial.worth(dissolution.change);
             }
         }
     }
@@ -251,9 +268,12 @@ final class Exchange {
             Parallel.forEach(trials.length, threads, i -> trials[i] = attempt(pairs[first + i], few));
             for (int i = 0; i < trials.length; i++) {
                 if (trials[i].change > least) {
-                    exchanges++;
-                    commit(trials[i], dissolutions[pairs[first + i] % few].cluster);
-                    return trials[i].change;
+                    Outcome outcome = outcome(trials[i]);
+                    if (outcome.change > least) {
+                        exchanges++;
+                        commit(outcome, dissolutions[pairs[first + i] % few].cluster);
+                        return outcome.change;
+                    }
                 }
                 failed.put(key(pairs[first + i], few), exchanges);
             }
@@ -344,12 +364,32 @@ final class Exchange {
         return centroids;
     }
 
-    /** Puts the centroids of a trial in place and divides the points; the second half of a cut goes to a free number. */
-    private void commit(Trial trial, int free) {
-        int count = trial.centroids[0].length;
+    /**
+     * What comes of a trial: its centroids found their points where they were before the last move, and it is by these that
+     * points are divided. Where centroids are nearer to each other than the grid is fine they may take points back.
+     */
+    private Outcome outcome(Trial trial) {
         Group group = group(trial.all);
         group.relax(trial.centroids, 0);
-        Members[] split = group.split(count);
+        Members[] split = group.split(trial.centroids[0].length);
+        double change = 0;
+        for (Members cluster : split) {
+            change += cluster.score;
+        }
+        for (int j : trial.all) {
+            change -= members[j].score;
+        }
+        return new Outcome(trial, split, change);
+    }
+
+    /** The clusters that a trial leads to, and what they change. */
+    private record Outcome(Trial trial, Members[] split, double change) {}
+
+    /** Puts the centroids of a trial in place; the second half of a cut goes to a free number. */
+    private void commit(Outcome outcome, int free) {
+        Trial trial = outcome.trial;
+        Members[] split = outcome.split;
+        int count = trial.centroids[0].length;
         for (int j : trial.all) {
             changed[j] = exchanges;
         }
@@ -446,6 +486,11 @@ final class Exchange {
             int cluster, double change, int[] all, int[] kept, float[][] centroids, int exchanges, boolean guessed) {
         static final Comparator<Trial> BEST_FIRST =
                 Comparator.comparingDouble((Trial trial) -> -trial.change).thenComparingInt(Trial::cluster);
+
+        /** The same once it is known what comes of it. */
+        Trial worth(double known) {
+            return new Trial(cluster, known, all, kept, centroids, exchanges, false);
+        }
 
         boolean overlaps(Trial that) {
             for (int mine : all) {

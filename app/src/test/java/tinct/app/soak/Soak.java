@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ final class Soak {
     /** What has been done. */
     static final class Tally {
         private static final int ATTEMPTS = 50;
+        private static final int LATE_MINUTES = 3;
 
         final List<String> wrong = new ArrayList<>();
         private final Map<String, long[]> counts = new ConcurrentSkipListMap<>();
@@ -102,6 +104,9 @@ final class Soak {
         void run(Trial trial, long seed) {
             stopIfEnded();
             long start = System.nanoTime();
+            Thread watch = new Thread(() -> tellIfLate(trial, seed));
+            watch.setDaemon(true);
+            watch.start();
             Optional<String> answer;
             Path folder = null;
             try {
@@ -112,6 +117,7 @@ final class Soak {
                 StackTraceElement[] at = e.getStackTrace();
                 answer = Optional.of(e + (at.length > 0 ? " at " + at[0] : ""));
             } finally {
+                watch.interrupt();
                 stopIfEnded();
                 clear(folder);
                 current = Optional.empty();
@@ -125,6 +131,16 @@ final class Soak {
                 wrong.add(line);
                 System.out.println(line);
             });
+        }
+
+        /** A trial that never ends has no other way to say its seed. */
+        private static void tellIfLate(Trial trial, long seed) {
+            try {
+                TimeUnit.MINUTES.sleep(LATE_MINUTES);
+                System.out.println(trial.name() + ", seed " + seed + ": not ended after " + LATE_MINUTES + " minutes");
+            } catch (InterruptedException e) {
+                // It has ended.
+            }
         }
 
         /** Waits until the process is no more, if it is about to end. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,13 @@ final class SoakTest {
     @ValueSource(longs = {3671011223L, 3722086659L})
     void randomSettingsThatWereTakenForWrongAreNot(long seed, @TempDir Path folder) throws IOException {
         assertThat(new RandomSettings().run(seed, folder)).isEmpty();
+    }
+
+    /** Found by the campaign: an exchange of clusters was worth nothing once it was made, and was made for ever. */
+    @Test
+    @Timeout(120)
+    void settingsWithWhichTheSearchNeverEndedHaveAResult(@TempDir Path folder) throws IOException {
+        assertThat(new RandomSettings().run(2875011030L, folder)).isEmpty();
     }
 
     /** Found by the campaign: the trial asked for what excludes each other, and took the refusal for a failure. */
