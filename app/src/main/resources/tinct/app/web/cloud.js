@@ -124,7 +124,8 @@ class Cloud {
   }
 
   paint() {
-    if (!this.visible || !this.data) return;
+    // What was shown before it was seen is loaded by the painter that is then on its way.
+    if (!this.visible || !this.painter.data) return;
     const { width, height } = this.stage.getBoundingClientRect();
     if (width < 1 || height < 1) return;
     const eye = new Eye(this.camera, width, height);
