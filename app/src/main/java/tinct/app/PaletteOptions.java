@@ -171,7 +171,7 @@ final class PaletteOptions {
             settings = shared ? shared(settings, together) : settings;
             places = tileColumns > 0 ? places(together, tileColumns) : places;
         }
-        return colors(settings, forPng(settings, quantizer, defaultColors, pictures), places, pictures);
+        return colors(settings, places, quantizer, defaultColors, pictures);
     }
 
     /**
@@ -182,17 +182,19 @@ final class PaletteOptions {
     Colors colors(Optional<Palette> found, QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
         Settings own = settings(quantizer, defaultColors, pictures);
         Settings settings = found.map(palette -> shared(own, palette)).orElse(own);
-        return colors(settings, forPng(settings, quantizer, defaultColors, pictures), Map.of(), pictures);
+        return colors(settings, Map.of(), quantizer, defaultColors, pictures);
     }
 
-    /** Who names the colours wants pixels to have the nearest of them. */
-    private Settings forPng(Settings settings, QuantizerOptions quantizer, int defaultColors, PictureOptions pictures) {
-        return any() || shared
+    private Colors colors(
+            Settings settings,
+            Map<Path, Place> places,
+            QuantizerOptions quantizer,
+            int defaultColors,
+            PictureOptions pictures) {
+        // Who names the colours wants pixels to have the nearest of them.
+        Settings forPng = any() || shared
                 ? settings
                 : applied(quantizer.settingsForPng(defaultColors, pictures.threads()), quantizer, pictures);
-    }
-
-    private Colors colors(Settings settings, Settings forPng, Map<Path, Place> places, PictureOptions pictures) {
         Optional<ColorGuard> guard = preserveRare ? rareGuard.or(() -> Optional.of(ColorGuard.DEFAULT)) : rareGuard;
         return new Colors(settings, forPng, new ColorDemands(places, devicePalette(pictures), guard, false));
     }

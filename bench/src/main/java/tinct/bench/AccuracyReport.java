@@ -30,8 +30,9 @@ import tinct.palette.KMeansQuantizer;
  *
  * <p>Prints CSV rows method,effort,image,k,mse,gap,mse8,iterations,ms,total: inertia a pixel in the space with the float
  * palette, per cent over the best known (NaN if that is not known), MSE in sRGB of the picture with the 8-bit palette,
- * moves, milliseconds of the palette stage of {@link Tinct#compress} and of {@link Tinct#index}, which goes from pixels to indices
- * and at efforts 1 and 2 has not all of that stage; medians of {@code reps} runs after {@code warm} others on the same picture. Then means, as lines that start with {@code #}. Best known errors are of sRGB.
+ * moves, milliseconds of the palette stage of {@link Tinct#compress} and of {@link Tinct#index}, which goes from pixels to
+ * indices and at efforts 1 and 2 has not all of that stage; medians of {@code reps} runs after {@code warm} others on the
+ * same picture. Then means, as lines that start with {@code #}. Best known errors are of sRGB.
  */
 final class AccuracyReport {
     private final Options options = new Options(

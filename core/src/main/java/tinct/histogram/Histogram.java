@@ -323,9 +323,7 @@ public final class Histogram {
 
     /** The same without fully transparent pixels; empty if there are no others. */
     public Histogram withoutTransparent() {
-        return hasTransparent()
-                ? new Histogram(Arrays.copyOfRange(colors, 1, size()), Arrays.copyOfRange(counts, 1, size()))
-                : this;
+        return slice(hasTransparent() ? 1 : 0, size());
     }
 
     /** Shannon entropy of the colours, bits a pixel. */

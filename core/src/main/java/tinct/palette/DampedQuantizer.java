@@ -1,8 +1,6 @@
 package tinct.palette;
 
 import java.util.Objects;
-import java.util.Optional;
-import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 
 /**
@@ -14,7 +12,7 @@ import tinct.histogram.Histogram;
  * @param quantizer who finds it
  * @param power of the number of pixels of an area, 0..1: 1 damps nothing. Default 0.5
  */
-public record DampedQuantizer(Quantizer quantizer, double power) implements Quantizer {
+public record DampedQuantizer(Quantizer quantizer, double power) implements WrappingQuantizer {
     /** The power that is used if none is asked for. */
     public static final double DEFAULT_POWER = 0.5;
 
@@ -23,16 +21,6 @@ public record DampedQuantizer(Quantizer quantizer, double power) implements Quan
         if (!(power >= 0 && power <= 1)) {
             throw new IllegalArgumentException("power must be in 0..1, was " + power);
         }
-    }
-
-    @Override
-    public Optional<KMeansQuantizer> engine() {
-        return quantizer.engine();
-    }
-
-    @Override
-    public ColorSpace space() {
-        return quantizer.space();
     }
 
     @Override

@@ -2,8 +2,6 @@ package tinct.palette;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
-import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 
 /**
@@ -16,20 +14,10 @@ import tinct.histogram.Histogram;
  * @param quantizer who finds it
  * @param weights of the colours of the one picture that it is for
  */
-public record ImportanceQuantizer(Quantizer quantizer, Histogram weights) implements Quantizer {
+public record ImportanceQuantizer(Quantizer quantizer, Histogram weights) implements WrappingQuantizer {
     public ImportanceQuantizer {
         Objects.requireNonNull(quantizer);
         Objects.requireNonNull(weights);
-    }
-
-    @Override
-    public Optional<KMeansQuantizer> engine() {
-        return quantizer.engine();
-    }
-
-    @Override
-    public ColorSpace space() {
-        return quantizer.space();
     }
 
     /** {@inheritDoc} The counts of a histogram of other colours than those with weights are taken as they are. */

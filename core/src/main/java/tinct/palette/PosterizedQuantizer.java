@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import tinct.color.ColorSpace;
 import tinct.histogram.Histogram;
 import tinct.image.Palette;
 import tinct.kmeans.KMeans;
@@ -24,20 +22,10 @@ import tinct.kmeans.KMeans;
  * @param quantizer who finds the entries that are rounded
  * @param bits what colours there are
  */
-public record PosterizedQuantizer(Quantizer quantizer, Posterization bits) implements Quantizer {
+public record PosterizedQuantizer(Quantizer quantizer, Posterization bits) implements WrappingQuantizer {
     public PosterizedQuantizer {
         Objects.requireNonNull(quantizer);
         Objects.requireNonNull(bits);
-    }
-
-    @Override
-    public Optional<KMeansQuantizer> engine() {
-        return quantizer.engine();
-    }
-
-    @Override
-    public ColorSpace space() {
-        return quantizer.space();
     }
 
     @Override

@@ -6,13 +6,7 @@ import tinct.histogram.Histogram;
 
 /** Finds the palette of a histogram; a strategy is a record of its own options. */
 public sealed interface Quantizer
-        permits KMeansQuantizer,
-                SplitQuantizer,
-                PinnedQuantizer,
-                DampedQuantizer,
-                PosterizedQuantizer,
-                ImportanceQuantizer,
-                FixedPalette {
+        permits KMeansQuantizer, SplitQuantizer, PinnedQuantizer, WrappingQuantizer, FixedPalette {
     /** The working space in which distance is measured, here and at the remap. */
     ColorSpace space();
 
@@ -27,8 +21,7 @@ public sealed interface Quantizer
      * <p>These promises are kept by {@link KMeansQuantizer} and {@link SplitQuantizer}; what others put in their place, they
      * say. A histogram of no more than {@code maxColors} colours comes back exactly. Else there are exactly
      * {@code maxColors} different entries, each the nearest one of at least one colour, or if there are more than 2^19, of the
-     * mean of some that are alike. If there are fully transparent
-     * pixels, one entry is {@code 0x00000000}.
+     * mean of some that are alike. If there are fully transparent pixels, one entry is {@code 0x00000000}.
      *
      * @param maxColors 1..256
      * @param threads most threads to use, at least 1; the result does not depend on it

@@ -25,13 +25,11 @@ import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.metrics.Comparison;
-import tinct.palette.DampedQuantizer;
 import tinct.palette.FixedPalette;
-import tinct.palette.ImportanceQuantizer;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.PinnedQuantizer;
-import tinct.palette.PosterizedQuantizer;
 import tinct.palette.Quantizer;
+import tinct.palette.WrappingQuantizer;
 import tinct.remap.RateAware;
 
 /**
@@ -192,14 +190,8 @@ public record StudyMaker(Source source, Recipe.Made made, Format format, byte[] 
         if (quantizer instanceof PinnedQuantizer pinned) {
             return pinned.pins().size();
         }
-        if (quantizer instanceof DampedQuantizer damped) {
-            return leastColors(damped.quantizer());
-        }
-        if (quantizer instanceof ImportanceQuantizer weighted) {
-            return leastColors(weighted.quantizer());
-        }
-        if (quantizer instanceof PosterizedQuantizer posterized) {
-            return leastColors(posterized.quantizer());
+        if (quantizer instanceof WrappingQuantizer wrapping) {
+            return leastColors(wrapping.quantizer());
         }
         return quantizer instanceof FixedPalette ? Palette.MAX_SIZE + 1 : 1;
     }
