@@ -13,7 +13,7 @@ if [ "$minutes" = 0 ]; then exec "${java[@]}" tinct.app.soak.Soak 0 "$seed" "${3
 
 trap 'exit 130' INT TERM
 bad=0
-seconds=$(awk -v m="$minutes" 'BEGIN { print int(m * 15 / 12) }') # of Jazzer for each of 12 targets
+seconds=$(awk -v m="$minutes" 'BEGIN { print int(m * 15 / 13) }') # of Jazzer for each of 13 targets
 own=$minutes
 [ "$seconds" -lt 10 ] || own=$(awk -v m="$minutes" 'BEGIN { print m * 0.75 }')
 "${java[@]}" tinct.app.soak.Soak "$own" "$seed" || bad=1

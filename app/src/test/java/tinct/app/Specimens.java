@@ -107,6 +107,11 @@ public final class Specimens {
         return files;
     }
 
+    /** A TIFF so large that it is read row by row, of hardly any bytes. */
+    public static byte[] largeTiff() throws IOException {
+        return encoded(new BufferedImage(2100, 2000, BufferedImage.TYPE_BYTE_BINARY), "tiff", "Deflate");
+    }
+
     /** Animations of every format that is read, small ones. */
     public static Map<String, byte[]> moving(Path folder) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();

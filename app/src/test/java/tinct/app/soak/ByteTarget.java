@@ -3,6 +3,8 @@ package tinct.app.soak;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,10 @@ import tinct.image.Animation;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
+import tinct.image.PixelRows;
 import tinct.imageio.BufferedImages;
+import tinct.imageio.Pictures;
+import tinct.imageio.PixelLimit;
 
 /**
  * What any bytes are given to: readers, which must read them or throw a {@link CodecException}, and writers, whose files of
@@ -41,9 +46,13 @@ enum ByteTarget {
     PNG_WRITER(bytes -> readBack(bytes, Format.PNG)),
     GIF_WRITER(bytes -> readBack(bytes, Format.GIF)),
     WEBP_WRITER(bytes -> readBack(bytes, Format.WEBP)),
-    PACKED_WRITER(bytes -> readBack(bytes, Format.TINCT));
+    PACKED_WRITER(bytes -> readBack(bytes, Format.TINCT)),
+    PICTURE(ByteTarget::open);
 
     private static final long LIMIT = 100_000; // pixels
+
+    /** Of pictures that are read row by row, so that a TIFF can be. */
+    private static final long ROWS_LIMIT = 8_000_000;
 
     @SuppressWarnings("ImmutableEnumChecker") // what is done with bytes has no state
     private final Work work;
@@ -116,6 +125,25 @@ enum ByteTarget {
 
     private static int u16(byte[] bytes, int at) {
         return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+    }
+
+    /** As a file of any format, of which JPEG, BMP and TIFF have no target of their own. */
+    private static void open(byte[] bytes) throws IOException {
+        Path file = Files.createTempFile("tinct-soak", "");
+        try {
+            Files.write(file, bytes);
+            Pictures.metadata(file);
+            PixelRows rows = Pictures.open(file, new PixelLimit(LIMIT, ROWS_LIMIT), false)
+                    .rows();
+            int[] row = new int[rows.width()];
+            try (PixelRows.RowReader reader = rows.open()) {
+                for (int y = 0; y < rows.height(); y++) {
+                    reader.readRow(row);
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void palettes(byte[] bytes) {

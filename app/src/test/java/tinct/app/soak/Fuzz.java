@@ -114,4 +114,13 @@ public final class Fuzz {
             ByteTarget.PACKED_WRITER.accept(bytes);
         }
     }
+
+    /** {@link ByteTarget#PICTURE}. */
+    public static final class Picture {
+        private Picture() {}
+
+        public static void fuzzerTestOneInput(byte[] bytes) {
+            ByteTarget.PICTURE.accept(bytes);
+        }
+    }
 }

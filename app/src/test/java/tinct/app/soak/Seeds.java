@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tinct.app.Specimens;
 
 /** Sound bytes to begin with for each {@link ByteTarget}. {@code Seeds FOLDER} writes them, for a fuzzer. */
@@ -34,6 +35,7 @@ final class Seeds {
         all.putAll(Specimens.moving(folder));
         Files.delete(folder);
         new TreeMap<>(all).forEach((name, file) -> add(name.replaceAll("-.*", ""), file));
+        add("tiff", Specimens.largeTiff());
         PALETTES.forEach(text -> add("palette", text.getBytes(ISO_8859_1)));
     }
 
@@ -52,6 +54,11 @@ final class Seeds {
             case PALETTE -> "palette";
             default -> "";
         };
+        if (target == ByteTarget.PICTURE) {
+            return Stream.of("jpeg", "bmp", "tiff")
+                    .flatMap(name -> files.getOrDefault(name, List.of()).stream())
+                    .toList();
+        }
         return files.getOrDefault(kind, List.of());
     }
 
