@@ -11,11 +11,13 @@ import tinct.app.text.Console;
 public final class Main {
     private Main() {}
 
-    /** Runs a command and ends the process with its exit code. */
+    /** Runs a command; the process ends with its exit code. */
     public static void main(String[] args) {
         int code = run(args, Console.system());
         System.out.flush();
-        System.exit(code);
+        if (code != 0) {
+            System.exit(code); // which first looks for a logger to tell: some 10 ms
+        }
     }
 
     /** Runs a command without ending the process; returns its exit code. */
