@@ -122,7 +122,7 @@ public abstract class RecipeOptions {
     }
 
     /**
-     * SHA-256 of all options of a command line on which results depend, with what is in files that they name, and of the
+     * Fingerprint of all options of a command line on which results depend, with what is in files that they name, and of the
      * version.
      *
      * @throws IOException if one of these files cannot be read

@@ -58,7 +58,7 @@ final class ResultOptions {
     }
 
     /**
-     * SHA-256 of the version and of all options on which results depend, with what is in files that they name.
+     * Fingerprint of the version and of all options on which results depend, with what is in files that they name.
      *
      * @throws IOException if one of these cannot be read
      */

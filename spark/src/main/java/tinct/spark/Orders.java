@@ -142,7 +142,7 @@ final class Orders implements Serializable {
         return Plan.below(folder, options().format());
     }
 
-    /** SHA-256 of all that the bytes of a picture's result depend on besides the source. */
+    /** Fingerprint of all that the bytes of a picture's result depend on besides the source. */
     String fingerprint(Found picture) {
         return palette(key(picture))
                 .map(entries -> Fingerprint.of(fingerprint + Arrays.toString(entries)))

@@ -29,7 +29,7 @@ public final class Journal implements Closeable {
     /** In the folder of the results. */
     static final String NAME = ".tinct-journal";
 
-    private static final String HEADER = "# tinct journal 1: input, options, output (SHA-256), status, file\n";
+    private static final String HEADER = "# tinct journal 2: fingerprints of input, options and output, status, file\n";
     private static final String NO_OUTPUT = "-";
 
     private final Path folder;
