@@ -5,7 +5,7 @@ import tinct.internal.ColorCells;
 
 /**
  * Counts opaque colours that are alike in the upper bits of each channel as one, which is several times quicker than to count
- * each, and sums them up; for one thread.
+ * each, and sums them up; for one thread. Counts of parts of the pixels can be added up.
  *
  * <p>Moments of cells take the place of colours since Wu 1991, "Efficient statistical computations for optimal color
  * quantization", Graphics Gems II.
@@ -36,15 +36,16 @@ final class CoarseCount {
     }
 
     /**
-     * Adds pixels, whose sums must stay below 2^32; those of alpha 0 are counted by themselves.
+     * Adds the pixels {@code argb[from..to)}, whose sums must stay below 2^32; those of alpha 0 are counted by themselves.
      *
      * @return false, and this is of no further use, if another alpha than 0 and 255 is met
      */
-    boolean add(int[] argb) {
+    boolean add(int[] argb, int from, int to) {
         int[] places = this.places;
         int low = this.low;
         int mask = (1 << low) - 1;
-        for (int color : argb) {
+        for (int i = from; i < to; i++) {
+            int color = argb[i];
             if (color >>> 24 != 255) {
                 if (color >>> 24 != 0) {
                     return false;
@@ -60,6 +61,20 @@ final class CoarseCount {
             greenAndBlue[at] += (long) (color >>> 8 & mask) << 32 | color & mask;
         }
         return true;
+    }
+
+    /** Adds what another has counted, of as many lower bits. */
+    void add(CoarseCount other) {
+        for (int i = 1; i < other.end; i++) {
+            int corner = other.corners[i];
+            int at = places[ColorCells.cell(corner, low)];
+            if (at == 0) {
+                at = begin(corner);
+            }
+            countAndRed[at] += other.countAndRed[i];
+            greenAndBlue[at] += other.greenAndBlue[i];
+        }
+        transparent += other.transparent;
     }
 
     private int begin(int color) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tinct.image.Animation;
 import tinct.image.Image;
 import tinct.image.Palette;
@@ -28,6 +29,9 @@ public final class Histogram {
 
     /* Sums of up to 15 for each pixel must fit into 32 bits. */
     private static final int MOST_COARSE = 1 << 28;
+
+    /* Pixels that are worth a thread of their own, which has to fill a table anew. */
+    private static final int COARSE_BAND = 1 << 16;
 
     private static final int AREA = 0xF8F8F8F8;
 
@@ -158,19 +162,37 @@ public final class Histogram {
     /**
      * The means, rounded to 8 bits, of the colours of packed pixels that are alike but for the lower bits of red, green and blue,
      * with the number of pixels of each: several times as quick as to count colours, and enough for a palette in little
-     * time. One thread.
+     * time.
      *
      * @param low 1..4 bits of each channel
+     * @param threads the most to use, at least 1; the result does not depend on it
      * @return empty if a pixel is translucent, or there are none, or 2^28 or more
      */
-    public static Optional<Histogram> coarse(int[] argb, int low) {
-        CoarseCount count = new CoarseCount(low);
-        return argb.length > 0 && argb.length < MOST_COARSE && count.add(argb)
-                ? Optional.of(count.means())
-                : Optional.empty();
+    public static Optional<Histogram> coarse(int[] argb, int low, int threads) {
+        if (argb.length == 0 || argb.length >= MOST_COARSE) {
+            return Optional.empty();
+        }
+        int bands = Math.max(1, Math.min(threads, argb.length / COARSE_BAND));
+        CoarseCount[] counts = new CoarseCount[bands];
+        AtomicBoolean translucent = new AtomicBoolean();
+        Parallel.forEach(bands, threads, band -> {
+            counts[band] = new CoarseCount(low);
+            int from = (int) ((long) argb.length * band / bands);
+            int to = (int) ((long) argb.length * (band + 1) / bands);
+            if (!counts[band].add(argb, from, to)) {
+                translucent.set(true);
+            }
+        });
+        if (translucent.get()) {
+            return Optional.empty();
+        }
+        for (int band = 1; band < bands; band++) {
+            counts[0].add(counts[band]);
+        }
+        return Optional.of(counts[0].means());
     }
 
-    /** {@link #coarse(int[], int)} of the pixels that were counted here. */
+    /** {@link #coarse(int[], int, int)} of the pixels that were counted here. */
     public Optional<Histogram> coarse(int low) {
         Histogram visible = withoutTransparent();
         if (!visible.opaque()) {

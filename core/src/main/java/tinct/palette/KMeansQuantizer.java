@@ -107,7 +107,7 @@ public record KMeansQuantizer(
         int dropped = droppedBits(maxColors);
         return dropped == 0
                 ? Optional.empty()
-                : Histogram.coarse(argb, dropped)
+                : Histogram.coarse(argb, dropped, threads)
                         .filter(means -> enough(means, maxColors))
                         .map(means -> entries(means, maxColors, threads).ofMeans(means));
     }

@@ -116,7 +116,7 @@ final class HistogramTest {
                     .collect(Collectors.groupingBy(color -> color >> low & 0x010101 * (0xFF >> low)));
             Map<Integer, Long> expected = new TreeMap<>(Integer::compareUnsigned);
             cells.forEach((cell, colors) -> expected.put(mean(colors), (long) colors.size()));
-            Histogram coarse = Histogram.coarse(pixels, low).orElseThrow();
+            Histogram coarse = Histogram.coarse(pixels, low, 1).orElseThrow();
             assertThat(map(coarse)).as("seed %d", seed).isEqualTo(expected);
             assertThat(Histogram.of(pixels, 2).coarse(low)).as("of counts").hasValue(coarse);
         }
@@ -133,16 +133,31 @@ final class HistogramTest {
     }
 
     @Test
+    void coarseCountsDoNotDependOnTheNumberOfThreads() {
+        int[] pixels = new SplittableRandom(5)
+                .ints(1 << 18, 0, 1 << 24)
+                .map(color -> color % 50 == 0 ? 0 : color & 0x3F7F1F | 0xFF000000)
+                .toArray();
+        Histogram alone = Histogram.coarse(pixels, 3, 1).orElseThrow();
+        for (int threads : new int[] {2, 7}) {
+            assertThat(Histogram.coarse(pixels, 3, threads)).hasValue(alone);
+        }
+        assertThat(alone.total()).isEqualTo(pixels.length);
+        pixels[pixels.length - 1] = 0x80000000;
+        assertThat(Histogram.coarse(pixels, 3, 3)).isEmpty();
+    }
+
+    @Test
     void ofTransparentPixelsCoarseCountsTellTheNumberAndOfTranslucentOnesNothing() {
         int[] holes = {0xFF102030, 0x00445566, 0xFF112131, 0x00000000};
-        Histogram coarse = Histogram.coarse(holes, 2).orElseThrow();
+        Histogram coarse = Histogram.coarse(holes, 2, 2).orElseThrow();
         assertThat(map(coarse)).isEqualTo(Map.of(0, 2L, 0xFF112131, 2L));
         assertThat(Histogram.of(holes, 1).coarse(2)).hasValue(coarse);
         int[] veil = {0xFF102030, 0xFF102030, 0xFE102030};
-        assertThat(Histogram.coarse(veil, 2)).isEmpty();
+        assertThat(Histogram.coarse(veil, 2, 2)).isEmpty();
         assertThat(Histogram.of(veil, 1).coarse(2)).isEmpty();
-        assertThat(Histogram.coarse(new int[0], 2)).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> Histogram.coarse(holes, 5));
+        assertThat(Histogram.coarse(new int[0], 2, 2)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> Histogram.coarse(holes, 5, 2));
     }
 
     @Test
