@@ -1,5 +1,6 @@
 package tinct.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import tinct.image.Image;
 import tinct.imageio.BufferedImages;
 import tinct.imageio.JpegWriter;
@@ -67,8 +69,13 @@ public final class TestPictures {
 
     /** Reads a picture with a decoder that is not ours; of several the one that can: one for WebP fails on the shortest. */
     public static Image read(Path file) throws IOException {
-        IOException failure = new IOException("nobody reads " + file);
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+        return read(Files.readAllBytes(file));
+    }
+
+    /** {@link #read(Path)} of the bytes of a file. */
+    public static Image read(byte[] file) throws IOException {
+        IOException failure = new IOException("nobody reads it");
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             for (Iterator<ImageReader> readers = ImageIO.getImageReaders(in); readers.hasNext(); ) {
                 ImageReader reader = readers.next();
                 try {

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.InflaterInputStream;
-import javax.imageio.ImageIO;
 import tinct.app.Mutations;
+import tinct.app.TestPictures;
 import tinct.codec.CodecException;
 import tinct.codec.Format;
 import tinct.codec.GifAnimation;
@@ -26,7 +26,6 @@ import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.image.PixelRows;
-import tinct.imageio.BufferedImages;
 import tinct.imageio.Pictures;
 import tinct.imageio.PixelLimit;
 
@@ -216,7 +215,7 @@ enum ByteTarget {
     private static Image decoded(byte[] file, Format format) throws IOException {
         return format == Format.TINCT
                 ? PackedReader.read(new ByteArrayInputStream(file), LIMIT).toImage()
-                : BufferedImages.toImage(ImageIO.read(new ByteArrayInputStream(file)));
+                : TestPictures.read(file);
     }
 
     private static void check(boolean right, String wrong) {
