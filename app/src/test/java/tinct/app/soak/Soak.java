@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -119,9 +120,10 @@ final class Soak {
             } finally {
                 watch.interrupt();
                 stopIfEnded();
-                clear(folder);
-                current = Optional.empty();
             }
+            Optional<String> late = clearAfter(folder);
+            current = Optional.empty();
+            answer = answer.isPresent() ? answer : late;
             long[] count = counts.computeIfAbsent(trial.name(), name -> new long[3]);
             count[0]++;
             count[1] += System.nanoTime() - start;
@@ -131,6 +133,30 @@ final class Soak {
                 wrong.add(line);
                 System.out.println(line);
             });
+        }
+
+        /** Deletes the folder of a trial that has ended; tells what is written all the same. */
+        private static Optional<String> clearAfter(@Nullable Path folder) {
+            Optional<String> late = Optional.empty();
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                try {
+                    clear(folder);
+                    return late;
+                } catch (UncheckedIOException e) {
+                    late = Optional.of(
+                            "still at work when it had ended: " + e.getCause() + ", there are " + names(folder));
+                    LockSupport.parkNanos(100_000_000);
+                }
+            }
+            return late;
+        }
+
+        private static String names(@Nullable Path folder) {
+            try (Stream<Path> files = Files.walk(Objects.requireNonNull(folder))) {
+                return files.map(Path::toString).toList().toString();
+            } catch (IOException | UncheckedIOException e) {
+                return e.toString();
+            }
         }
 
         /** A trial that never ends has no other way to say its seed. */
