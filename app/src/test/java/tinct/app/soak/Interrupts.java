@@ -1,6 +1,9 @@
 package tinct.app.soak;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,7 @@ final class Interrupts implements Trial {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         long patience = System.nanoTime() + 5_000_000_000L;
-        while (process.isAlive() && Runs.results(out).isEmpty() && System.nanoTime() < patience) {
+        while (process.isAlive() && !hasResult(out) && System.nanoTime() < patience) {
             Thread.sleep(2);
         }
         Thread.sleep(random.nextInt(400));
@@ -55,5 +58,19 @@ final class Interrupts implements Trial {
         return after.isPresent()
                 ? after
                 : Runs.same(Runs.results(out), expected).map(wrong -> wrong + "; " + signal + "; " + resumed);
+    }
+
+    /** Whether a run that is still at work, so that files come and go, has made a result. */
+    private static boolean hasResult(Path folder) throws IOException {
+        try {
+            return !Runs.results(folder).isEmpty();
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return false;
+            }
+            throw e;
+        }
     }
 }
