@@ -17,8 +17,11 @@ import tinct.remap.RateAware;
  * @param ditherer how pixels are mapped. Default {@link NoDither}
  * @param threads most threads to use, at least 1; the result does not depend on it. Default: the machine's processors
  * @param fileEffort how hard a small file is sought where one is written, 1..9; PNG alone has several ways. Default 6
+ * @param keepOrder whether a PNG has the palette in the quantizer's order and the fewest bits for an index, even if it were
+ *     smaller otherwise. Default no
  */
-public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, int threads, int fileEffort) {
+public record Settings(
+        int maxColors, Quantizer quantizer, Ditherer ditherer, int threads, int fileEffort, boolean keepOrder) {
     private static final int FILE_EFFORT = 6;
 
     /** All defaults. */
@@ -39,24 +42,24 @@ public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, in
         Objects.requireNonNull(ditherer);
     }
 
-    /** Settings with the default of {@link #fileEffort}. */
+    /** Settings with the defaults of {@link #fileEffort} and {@link #keepOrder}. */
     public Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, int threads) {
-        this(maxColors, quantizer, ditherer, threads, FILE_EFFORT);
+        this(maxColors, quantizer, ditherer, threads, FILE_EFFORT, false);
     }
 
     /** The same with another {@link #maxColors}. */
     public Settings withMaxColors(int value) {
-        return new Settings(value, quantizer, ditherer, threads, fileEffort);
+        return new Settings(value, quantizer, ditherer, threads, fileEffort, keepOrder);
     }
 
     /** The same with another {@link #quantizer}. */
     public Settings withQuantizer(Quantizer value) {
-        return new Settings(maxColors, value, ditherer, threads, fileEffort);
+        return new Settings(maxColors, value, ditherer, threads, fileEffort, keepOrder);
     }
 
     /** The same with another {@link #ditherer}. */
     public Settings withDitherer(Ditherer value) {
-        return new Settings(maxColors, quantizer, value, threads, fileEffort);
+        return new Settings(maxColors, quantizer, value, threads, fileEffort, keepOrder);
     }
 
     /** The same with rate-aware indices, if those are asked for, that suit the coder of a format: LZW of GIF, or deflate, to which those of the others come nearest. */
@@ -68,11 +71,16 @@ public record Settings(int maxColors, Quantizer quantizer, Ditherer ditherer, in
 
     /** The same with another {@link #threads}. */
     public Settings withThreads(int value) {
-        return new Settings(maxColors, quantizer, ditherer, value, fileEffort);
+        return new Settings(maxColors, quantizer, ditherer, value, fileEffort, keepOrder);
     }
 
     /** The same with another {@link #fileEffort}. */
     public Settings withFileEffort(int value) {
-        return new Settings(maxColors, quantizer, ditherer, threads, value);
+        return new Settings(maxColors, quantizer, ditherer, threads, value, keepOrder);
+    }
+
+    /** The same with another {@link #keepOrder}. */
+    public Settings withKeepOrder(boolean value) {
+        return new Settings(maxColors, quantizer, ditherer, threads, fileEffort, value);
     }
 }

@@ -64,7 +64,7 @@ final class Trial {
         byte[] bytes = file;
         if (bytes == null) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            format.write(image, settings.fileEffort(), settings.threads(), out);
+            format.write(image, settings.fileEffort(), settings.threads(), settings.keepOrder(), out);
             bytes = out.toByteArray();
             file = bytes;
         }

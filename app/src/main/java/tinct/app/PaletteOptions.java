@@ -286,7 +286,8 @@ final class PaletteOptions {
         check(preserveRare || rarePower.isEmpty(), "--rare-power is for --preserve-rare");
         if (fixed()) {
             return settings.withMaxColors(Palette.MAX_SIZE)
-                    .withQuantizer(fixed(quantizer, settings.quantizer(), pictures));
+                    .withQuantizer(fixed(quantizer, settings.quantizer(), pictures))
+                    .withKeepOrder(keepOrder);
         }
         Quantizer found = pins.isEmpty() ? settings.quantizer() : pinned(settings);
         found = preserveRare ? damped(found) : found;

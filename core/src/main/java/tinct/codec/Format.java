@@ -22,8 +22,9 @@ public enum Format {
         }
 
         @Override
-        public void write(IndexedImage image, int effort, int threads, OutputStream out) throws IOException {
-            PngWriter.write(image, out, effort, Metadata.NONE, threads);
+        public void write(IndexedImage image, int effort, int threads, boolean keepOrder, OutputStream out)
+                throws IOException {
+            PngWriter.write(image, out, effort, Metadata.NONE, threads, keepOrder);
         }
 
         @Override
@@ -110,9 +111,11 @@ public enum Format {
      *
      * @param effort how hard a small PNG is sought, 1..9; other formats have one way
      * @param threads most threads to use, at least 1; the bytes do not depend on it
+     * @param keepOrder whether a PNG has the palette in its order and the fewest bits for an index, even if it were smaller otherwise
      * @throws CodecException if the format cannot hold the picture
      */
-    public void write(IndexedImage image, int effort, int threads, OutputStream out) throws IOException {
+    public void write(IndexedImage image, int effort, int threads, boolean keepOrder, OutputStream out)
+            throws IOException {
         write(image, out);
     }
 

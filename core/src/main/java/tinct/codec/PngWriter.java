@@ -11,16 +11,22 @@ import tinct.image.IndexedRows;
 import tinct.image.Palette;
 
 /**
- * Writes indexed PNG files: 1, 2, 4 or 8 bits a pixel, the fewest that the palette needs.
+ * Writes indexed PNG files.
  *
- * <p>All entries of the palette are written, in order, used or not. Transparency is written up to the last entry that
- * is not opaque, so a palette that has those first gives the smaller file. No colour chunks are written unless they are
- * given: a PNG without them is sRGB.
+ * <p>All entries of the palette are written, used or not. From an effort of 5 on, up to 2^24 pixels, the file has the row filters,
+ * the bits a pixel and, unless it is to be kept, the order of the palette that make it small; else no filters, the fewest of
+ * 1, 2, 4 and 8 bits that the palette needs, and its order. No colour chunks are written unless they are given: a PNG without
+ * them is sRGB.
  */
 public final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private static final int EFFORT = 6;
+
+    /** From this effort, and up to so many pixels, a {@link PngLayout} is sought. */
+    private static final int LEAST_LAYOUT = 5;
+
+    private static final int MOST_LAYOUT = 1 << 24;
 
     private PngWriter() {}
 
@@ -50,7 +56,7 @@ public final class PngWriter {
     }
 
     /**
-     * Writes a picture of any size to the stream, which stays open. Holds about a megabyte for each thread and 8 more.
+     * Writes a picture of any size to the stream, which stays open; its palette gets the order with which the file is small.
      *
      * @param effort 1..9, as above
      * @param metadata written too, where its chunks belong
@@ -58,7 +64,60 @@ public final class PngWriter {
      */
     public static void write(IndexedRows image, OutputStream out, int effort, Metadata metadata, int threads)
             throws IOException {
-        int depth = depth(image.palette().size());
+        write(image, out, effort, metadata, threads, false);
+    }
+
+    /**
+     * Writes a picture of any size to the stream, which stays open. Up to 2^24 pixels are brought into memory from an effort of 5
+     * on, three bytes for each; else this holds about a megabyte for each thread and 8 more.
+     *
+     * @param effort 1..9, as above
+     * @param metadata written too, where its chunks belong
+     * @param threads most threads to use, at least 1; the bytes do not depend on it
+     * @param keepOrder whether the palette stays in order, and an index has the fewest bits: for those who use indices
+     */
+    public static void write(
+            IndexedRows image, OutputStream out, int effort, Metadata metadata, int threads, boolean keepOrder)
+            throws IOException {
+        if (effort < LEAST_LAYOUT || (long) image.width() * image.height() > MOST_LAYOUT) {
+            int depth = depth(image.palette().size());
+            long total = image.height() * (1L + rowBytes(image.width(), depth));
+            write(image, depth, metadata, out, chunks -> {
+                ParallelDeflate deflate = new ParallelDeflate(chunks, effort, threads, total);
+                writeRows(image, depth, deflate);
+                deflate.finish();
+            });
+            return;
+        }
+        PngLayout layout = PngLayout.of(held(image), keepOrder, effort, threads);
+        write(layout.image(), layout.depth(), metadata, out, chunks -> {
+            byte[] rows = layout.rows();
+            ParallelDeflate deflate = new ParallelDeflate(chunks, layout.effort(), threads, rows.length);
+            deflate.write(rows);
+            deflate.finish();
+        });
+    }
+
+    private static IndexedImage held(IndexedRows rows) throws IOException {
+        if (rows instanceof IndexedImage image) {
+            return image;
+        }
+        byte[] indices = new byte[rows.width() * rows.height()];
+        try (IndexedRows.IndexReader reader = rows.openIndices()) {
+            for (int y = 0; y < rows.height(); y++) {
+                reader.readRow(indices, y * rows.width());
+            }
+        }
+        return new IndexedImage(rows.width(), rows.height(), rows.palette(), indices);
+    }
+
+    /** What writes the image data. */
+    private interface Data {
+        void to(OutputStream chunks) throws IOException;
+    }
+
+    private static void write(IndexedRows image, int depth, Metadata metadata, OutputStream out, Data data)
+            throws IOException {
         out.write(SIGNATURE);
         writeChunk(out, "IHDR", header(image.width(), image.height(), depth));
         writeChunks(out, metadata.filtered(Metadata::isColor));
@@ -69,10 +128,7 @@ public final class PngWriter {
         }
         writeChunks(out, metadata.filtered(type -> !Metadata.isColor(type)));
         DataChunks chunks = new DataChunks(out);
-        long total = image.height() * (long) rowBytes(image.width(), depth);
-        ParallelDeflate deflate = new ParallelDeflate(chunks, effort, threads, total);
-        writeRows(image, depth, deflate);
-        deflate.finish();
+        data.to(chunks);
         chunks.finish();
         writeChunk(out, "IEND", new byte[0]);
     }
@@ -121,16 +177,16 @@ public final class PngWriter {
         return Arrays.copyOf(alpha, length);
     }
 
-    /** Bytes of a row of indices behind its filter byte. */
-    private static int rowBytes(int width, int depth) {
-        return 1 + (int) (((long) width * depth + 7) / 8);
+    /** Bytes of a row of indices. */
+    static int rowBytes(int width, int depth) {
+        return (int) (((long) width * depth + 7) / 8);
     }
 
-    /** All rows, each behind a filter byte of 0: filters do not help palette indices. */
+    /** All rows, each behind a filter byte of 0. */
     static void writeRows(IndexedRows image, int depth, OutputStream out) throws IOException {
         int width = image.width();
         byte[] indices = new byte[width];
-        byte[] raw = new byte[rowBytes(width, depth)];
+        byte[] raw = new byte[1 + rowBytes(width, depth)];
         try (IndexedRows.IndexReader reader = image.openIndices()) {
             for (int y = 0; y < image.height(); y++) {
                 if (depth == 8) {
@@ -145,7 +201,7 @@ public final class PngWriter {
         }
     }
 
-    private static void pack(byte[] indices, int from, int width, int depth, byte[] raw, int to) {
+    static void pack(byte[] indices, int from, int width, int depth, byte[] raw, int to) {
         for (int x = 0, shift = 8; x < width; x++) {
             shift -= depth;
             raw[to] = (byte) (raw[to] | indices[from + x] << shift);

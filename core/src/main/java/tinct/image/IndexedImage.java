@@ -102,6 +102,32 @@ public final class IndexedImage implements PixelRows, IndexedRows {
         return new IndexedImage(width, height, new Palette(entries), moved);
     }
 
+    /**
+     * The same picture with its entries in another order.
+     *
+     * @param order [size of the palette] of each place the entry that comes to stand there, each entry once
+     */
+    public IndexedImage withOrder(int... order) {
+        int[] entries = new int[palette.size()];
+        int[] sorted = order.clone();
+        Arrays.sort(sorted);
+        for (int i = 0; i < Math.max(sorted.length, entries.length); i++) {
+            if (sorted.length != entries.length || sorted[i] != i) {
+                throw new IllegalArgumentException("an order has each of " + entries.length + " entries once");
+            }
+        }
+        byte[] places = new byte[Palette.MAX_SIZE];
+        for (int place = 0; place < order.length; place++) {
+            entries[place] = palette.entry(order[place]);
+            places[order[place]] = (byte) place;
+        }
+        byte[] moved = new byte[indices.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = places[indices[i] & 0xFF];
+        }
+        return new IndexedImage(width, height, new Palette(entries), moved);
+    }
+
     /** All indices [width * height], row-major; the array itself, which must not be written to. */
     public byte[] indices() {
         return indices;

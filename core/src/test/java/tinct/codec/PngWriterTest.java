@@ -19,9 +19,10 @@ import tinct.reference.ImageIoPng;
 final class PngWriterTest {
     private static final long SEED = 11;
 
+    /** As it is, without a search for a layout. */
     private static byte[] write(IndexedImage image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PngWriter.write(image, out);
+        PngWriter.write(image, out, 4);
         return out.toByteArray();
     }
 

@@ -1,6 +1,7 @@
 package tinct.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -85,6 +86,19 @@ final class IndexedImageTest {
             assertThatThrownBy(() -> reader.readRow(new int[1]))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("all 1 rows have been read");
+        }
+    }
+
+    @Test
+    void anotherOrderOfEntriesIsTheSamePicture() {
+        IndexedImage image =
+                new IndexedImage(3, 2, new Palette(0xFF000001, 0x80000002, 0xFF000003), new byte[] {0, 1, 2, 2, 1, 0});
+        IndexedImage moved = image.withOrder(2, 0, 1);
+        assertThat(moved.palette()).isEqualTo(new Palette(0xFF000003, 0xFF000001, 0x80000002));
+        assertThat(moved.toImage()).isEqualTo(image.toImage());
+        assertThat(moved.indices()).containsExactly(1, 2, 0, 0, 2, 1);
+        for (int[] wrong : new int[][] {{0, 1}, {0, 1, 1}, {0, 1, 2, 2}}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> image.withOrder(wrong));
         }
     }
 }

@@ -25,6 +25,11 @@ public record ColorDemands(
         return new ColorDemands(places, device, guard, value);
     }
 
+    /** Whether the places of entries mean something. */
+    boolean ordered() {
+        return transparentFirst || device.isPresent();
+    }
+
     Place place(Path file) {
         return places.getOrDefault(file, Place.ORIGIN);
     }

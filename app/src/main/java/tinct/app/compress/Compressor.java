@@ -166,7 +166,7 @@ public record Compressor(
             Streamed result = Tinct.stream(rows, own, place.x(), place.y(), progress);
             Map<Stage, Long> nanos = new EnumMap<>(result.nanos());
             long start = System.nanoTime();
-            job.format().write(rows.judging(result.rows()), kept.of(job), own.fileEffort(), threads, file.stream());
+            job.format().write(rows.judging(result.rows()), kept.of(job), own, file.stream());
             nanos.put(Stage.REMAP, System.nanoTime() - start); // and writing: rows are mapped as they are written
             Sizes sizes = new Sizes(source.bytes(), file.finish());
             List<MovedColor> moved = moved(own, result.histogram(), result.palette());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tinct.AnimationResult;
 import tinct.Result;
 import tinct.Settings;
@@ -46,8 +47,6 @@ public record Explanation(
         String frames,
         String held,
         Map<String, Long> parts) {
-    private static final String NO_FILTER = "none";
-
     /** Of a result and the file that was made of it. */
     static Explanation of(Settings settings, Result result, Format format, Path file) throws IOException {
         return of(
@@ -58,7 +57,8 @@ public record Explanation(
                 format,
                 "",
                 "",
-                FileParts.of(file, format, result.image()));
+                FileParts.of(file, format, result.image()),
+                file);
     }
 
     /** Of a picture that was mapped as its file was written. */
@@ -75,7 +75,8 @@ public record Explanation(
                         ? "all pixels, as the source is interlaced: "
                                 + Units.bytes(Integer.BYTES * result.histogram().total())
                         : "some millions of pixels at a time: read, mapped and written row by row, the source twice",
-                FileParts.ofAnimation(file, format));
+                FileParts.ofAnimation(file, format),
+                file);
     }
 
     /** Of an animation and its file. */
@@ -89,7 +90,8 @@ public record Explanation(
                 format,
                 result.frames() + ", " + palettes + "; of each what changes",
                 "",
-                FileParts.ofAnimation(file, format));
+                FileParts.ofAnimation(file, format),
+                file);
     }
 
     private static Explanation of(
@@ -100,8 +102,11 @@ public record Explanation(
             Format format,
             String frames,
             String held,
-            Map<String, Long> parts) {
+            Map<String, Long> parts,
+            Path file)
+            throws IOException {
         int colors = found.palette().size();
+        Optional<RowFilters> rows = format == Format.PNG ? Optional.of(RowFilters.of(file)) : Optional.empty();
         return new Explanation(
                 settings.maxColors(),
                 colors,
@@ -110,8 +115,8 @@ public record Explanation(
                 settings.quantizer().space().toString().toLowerCase(Locale.ROOT),
                 words(settings.ditherer(), pixels),
                 found.iterations(),
-                bits(colors, format),
-                format == Format.PNG ? NO_FILTER : "",
+                rows.map(RowFilters::bits).orElseGet(() -> bits(colors, format)),
+                rows.map(RowFilters::filters).orElse(""),
                 frames,
                 held,
                 parts);
@@ -119,11 +124,7 @@ public record Explanation(
 
     private static int bits(int colors, Format format) {
         int least = 32 - Integer.numberOfLeadingZeros(colors - 1);
-        return switch (format) {
-            case PNG -> least <= 1 ? 1 : least <= 2 ? 2 : least <= 4 ? 4 : 8;
-            case JPEG -> 24;
-            default -> least;
-        };
+        return format == Format.JPEG ? 24 : least;
     }
 
     /** How pixels are given entries, in words; an effort that their number has settled is told with the reason. */
@@ -183,7 +184,7 @@ public record Explanation(
         }
         table.line("    pixels", bits + (bits == 1 ? " bit each" : " bits each") + " before coding");
         if (!filter.isEmpty()) {
-            table.line("    filter", filter + " on all rows: numbers of entries are not close as samples are");
+            table.line("    filter", filter);
         }
         parts.forEach((part, bytes) -> table.line("    " + part, Units.count(bytes) + " bytes"));
         return table.toString();

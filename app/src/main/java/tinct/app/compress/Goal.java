@@ -28,6 +28,8 @@ public record Goal(Target target, double least, Optional<Target.AtMost> most, Be
     /** An entry more, and lengths of codes in another order. */
     private static final int REORDERED = 64;
 
+    private static final Settings QUICK = Settings.DEFAULT.withThreads(1).withFileEffort(1);
+
     /** What happens to a picture that misses. */
     public enum Below {
         /** Its source is kept. */
@@ -80,8 +82,8 @@ public record Goal(Target target, double least, Optional<Target.AtMost> most, Be
         IndexedImage smallest = new IndexedImage(1, 1, new Palette(0), new byte[1]);
         ByteArrayOutputStream with = new ByteArrayOutputStream();
         ByteArrayOutputStream without = new ByteArrayOutputStream();
-        format.write(smallest, metadata, 1, 1, with);
-        format.write(smallest, Metadata.NONE, 1, 1, without);
+        format.write(smallest, metadata, QUICK, with);
+        format.write(smallest, Metadata.NONE, QUICK, without);
         return (long) with.size() - without.size() + (reordered ? REORDERED : 0);
     }
 

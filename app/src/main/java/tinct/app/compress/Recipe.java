@@ -53,7 +53,8 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
 
     /** Settings for files of a format. */
     public Settings settings(Format format) {
-        return forCoder(format == Format.PNG ? settingsForPng : settings, format);
+        Settings own = forCoder(format == Format.PNG ? settingsForPng : settings, format);
+        return own.withKeepOrder(own.keepOrder() || colors.ordered());
     }
 
     /** Indices that are to be cheap are so for the coder of the format. */
@@ -158,7 +159,7 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
 
     private static void write(Settings settings, IndexedImage image, Metadata metadata, Format format, OutputStream out)
             throws IOException {
-        format.write(image, metadata, settings.fileEffort(), settings.threads(), out);
+        format.write(image, metadata, settings, out);
     }
 
     private IndexedImage encoded(IndexedImage image, Format format) throws IOException {

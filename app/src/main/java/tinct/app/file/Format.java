@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import tinct.Settings;
 import tinct.codec.GifWriter;
 import tinct.codec.Metadata;
 import tinct.codec.PngWriter;
@@ -21,9 +22,9 @@ public enum Format {
     /** Indexed PNG of 1, 2, 4 or 8 bits a pixel. */
     PNG("PNG", "png") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, int effort, int threads, OutputStream out)
+        public void write(IndexedImage image, Metadata metadata, Settings settings, OutputStream out)
                 throws IOException {
-            PngWriter.write(image, out, effort, metadata, threads);
+            PngWriter.write(image, out, settings.fileEffort(), metadata, settings.threads(), settings.keepOrder());
         }
 
         @Override
@@ -34,7 +35,7 @@ public enum Format {
     /** GIF; of alpha it keeps only whether it is 0. */
     GIF("GIF", "gif") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, int effort, int threads, OutputStream out)
+        public void write(IndexedImage image, Metadata metadata, Settings settings, OutputStream out)
                 throws IOException {
             GifWriter.write(image, out, metadata);
         }
@@ -52,7 +53,7 @@ public enum Format {
     /** Lossless WebP. */
     WEBP("WebP", "webp") {
         @Override
-        public void write(IndexedImage image, Metadata metadata, int effort, int threads, OutputStream out)
+        public void write(IndexedImage image, Metadata metadata, Settings settings, OutputStream out)
                 throws IOException {
             WebpWriter.write(image, out, metadata);
         }
@@ -96,26 +97,22 @@ public enum Format {
      * Writes a picture and what belongs to it.
      *
      * @param metadata what the format does not carry of it is left out
-     * @param effort 1..9, how hard a small PNG is sought; other formats have one way
-     * @param threads most threads to use, at least 1; the bytes do not depend on it
+     * @param settings what they say of files; other formats than PNG have one way
      */
-    public void write(IndexedImage image, Metadata metadata, int effort, int threads, OutputStream out)
-            throws IOException {
+    public void write(IndexedImage image, Metadata metadata, Settings settings, OutputStream out) throws IOException {
         write(image, out);
     }
 
     /**
      * Writes a PNG of any size; no other format is written row by row.
      *
-     * @param effort 1..9, how hard a small file is sought
-     * @param threads most threads to use, at least 1
+     * @param settings what they say of files
      */
-    public void write(IndexedRows rows, Metadata metadata, int effort, int threads, OutputStream out)
-            throws IOException {
+    public void write(IndexedRows rows, Metadata metadata, Settings settings, OutputStream out) throws IOException {
         if (this != PNG) {
             throw new IllegalStateException(title + " is not written row by row");
         }
-        PngWriter.write(rows, out, effort, metadata, threads);
+        PngWriter.write(rows, out, settings.fileEffort(), metadata, settings.threads(), settings.keepOrder());
     }
 
     /** Whether chunks of this type of PNG have a place in files of this format; of iTXt only that with XMP in others than PNG. */

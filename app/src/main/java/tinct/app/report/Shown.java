@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tinct.Settings;
 import tinct.app.compress.Recipe;
 import tinct.app.figure.AreaAverage;
 import tinct.app.figure.Figures;
@@ -32,6 +33,8 @@ import tinct.imageio.JpegWriter;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, not copied, and never compared
 public record Shown(String type, byte[] bytes) {
+    private static final Settings QUICK = Settings.DEFAULT.withThreads(1).withFileEffort(3);
+
     private static final Map<String, String> TYPES =
             Map.of("PNG", "image/png", "JPEG", "image/jpeg", "GIF", "image/gif", "WebP", "image/webp");
 
@@ -69,7 +72,7 @@ public record Shown(String type, byte[] bytes) {
             return new Shown(type, file);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Format.PNG.write(image, Metadata.NONE, 3, 1, out);
+        Format.PNG.write(image, Metadata.NONE, QUICK, out);
         return new Shown("image/png", out.toByteArray());
     }
 

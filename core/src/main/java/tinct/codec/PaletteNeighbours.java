@@ -1,0 +1,215 @@
+package tinct.codec;
+
+import java.util.Arrays;
+
+/**
+ * How often the entries of a palette are neighbours in a picture, and orders in which such entries have numbers that are near
+ * each other, so that little is left where a number is predicted by those around it.
+ */
+final class PaletteNeighbours {
+    /** Places that an entry moves at once, at most. */
+    private static final int REACH = 80;
+
+    private final int size;
+    private final int[] pairs; // [size * size], symmetric
+
+    /**
+     * Counts pairs of pixels side by side and one above the other.
+     *
+     * @param indices below {@code size}
+     */
+    PaletteNeighbours(byte[] indices, int width, int size) {
+        this.size = size;
+        int[] pairs = new int[size * size];
+        for (int row = 0; row < indices.length; row += width) {
+            for (int p = row + 1; p < row + width; p++) {
+                pairs[(indices[p - 1] & 0xFF) * size + (indices[p] & 0xFF)]++;
+            }
+        }
+        for (int p = width; p < indices.length; p++) {
+            pairs[(indices[p - width] & 0xFF) * size + (indices[p] & 0xFF)]++;
+        }
+        for (int a = 0; a < size; a++) {
+            for (int b = 0; b < a; b++) {
+                int both = pairs[a * size + b] + pairs[b * size + a];
+                pairs[a * size + b] = both;
+                pairs[b * size + a] = both;
+            }
+        }
+        this.pairs = pairs;
+    }
+
+    /** How often two different entries are neighbours. */
+    int pairs(int a, int b) {
+        return pairs[a * size + b];
+    }
+
+    /**
+     * A good order, soon found: of each place the entry that stands there. From the most frequent pair on, the entry with most neighbours among those that have a place is put at one of their
+     * two ends, that nearer to its neighbours; on a tie the lowest entry, and the upper end.
+     *
+     * <p>Zeng, Li, Lei 2000, "An efficient color re-indexing scheme for palette-based compression", as modified by Pinho and
+     * Neves 2004, "A note on Zeng's technique for color reindexing of palette-based images", doi:10.1109/LSP.2003.821688.
+     */
+    int[] order() {
+        int[] places = new int[2 * size]; // entries from `first` on, in the middle
+        int first = size;
+        int count = 0;
+        boolean[] placed = new boolean[size];
+        long[] neighbours = new long[size]; // among those that have a place
+        for (int next = mostFrequent(); count < size; next = best(neighbours, placed)) {
+            if (count > 0 && nearerToStart(next, places, first, count)) {
+                places[--first] = next;
+            } else {
+                places[first + count] = next;
+            }
+            count++;
+            placed[next] = true;
+            for (int entry = 0; entry < size; entry++) {
+                neighbours[entry] += entry == next ? 0 : pairs[next * size + entry];
+            }
+        }
+        return Arrays.copyOfRange(places, first, first + size);
+    }
+
+    private int mostFrequent() {
+        int best = 0;
+        int most = -1;
+        for (int a = 0; a < size; a++) {
+            for (int b = 0; b < a; b++) {
+                if (pairs[a * size + b] > most) {
+                    most = pairs[a * size + b];
+                    best = b;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int best(long[] neighbours, boolean[] placed) {
+        int best = -1;
+        for (int entry = 0; entry < size; entry++) {
+            if (!placed[entry] && (best < 0 || neighbours[entry] > neighbours[best])) {
+                best = entry;
+            }
+        }
+        return best;
+    }
+
+    private boolean nearerToStart(int entry, int[] places, int first, int count) {
+        long lean = 0;
+        for (int i = 0; i < count; i++) {
+            lean += (long) (count - 1 - 2 * i) * pairs[entry * size + places[first + i]];
+        }
+        return lean > 0;
+    }
+
+    /**
+     * Moves single entries as long as that brings neighbours nearer: what counts are the bits of the gaps.
+     *
+     * @param order [size] is changed
+     * @param sweeps how often each entry is moved, at most
+     * @return the same array
+     */
+    int[] improve(int[] order, int sweeps) {
+        Moves moves = new Moves(order);
+        boolean moved = true;
+        for (int sweep = 0; sweep < sweeps && moved; sweep++) {
+            moved = false;
+            for (int entry = 0; entry < size; entry++) {
+                moved |= moves.move(entry);
+            }
+        }
+        return order;
+    }
+
+    /** What the gaps of an order cost. */
+    long cost(int[] order) {
+        long cost = 0;
+        for (int a = 0; a < size; a++) {
+            for (int b = 0; b < a; b++) {
+                cost += (long) pairs[order[a] * size + order[b]] * Ideal.log2(1 + a - b);
+            }
+        }
+        return cost;
+    }
+
+    /** Moves of entries in an order. */
+    private final class Moves {
+        private final int[] order;
+        private final int[] places = new int[size]; // of entries
+        private final int[][] near = new int[size][]; // the neighbours of each entry, as most pairs never meet
+        private final long[] gaps = new long[size]; // what they cost
+
+        Moves(int[] order) {
+            this.order = order;
+            int[] some = new int[size];
+            for (int entry = 0; entry < size; entry++) {
+                places[order[entry]] = entry;
+                gaps[entry] = Ideal.log2(1 + entry);
+                int count = 0;
+                for (int other = 0; other < size; other++) {
+                    if (other != entry && pairs[entry * size + other] > 0) {
+                        some[count++] = other;
+                    }
+                }
+                near[entry] = Arrays.copyOf(some, count);
+            }
+        }
+
+        /** Moves an entry to its best place; false if that is where it is. */
+        boolean move(int entry) {
+            int at = places[entry];
+            long best = 0;
+            int bestPlace = at;
+            for (int direction = -1; direction <= 1; direction += 2) {
+                long gain = 0;
+                int end = direction < 0 ? Math.max(0, at - REACH) : Math.min(size - 1, at + REACH);
+                for (int place = at; place != end; place += direction) {
+                    gain += swap(place, place + direction);
+                    if (gain > best) {
+                        best = gain;
+                        bestPlace = place + direction;
+                    }
+                }
+                for (int place = end; place != at; place -= direction) {
+                    put(order[place - direction], place, order[place], place - direction);
+                }
+            }
+            int direction = Integer.signum(bestPlace - at);
+            for (int place = at; place != bestPlace; place += direction) {
+                put(order[place + direction], place, order[place], place + direction);
+            }
+            return bestPlace != at;
+        }
+
+        private void put(int entry, int place, int other, int otherPlace) {
+            order[place] = entry;
+            places[entry] = place;
+            order[otherPlace] = other;
+            places[other] = otherPlace;
+        }
+
+        /** Swaps what stands at two adjacent places, and returns what that gains. */
+        private long swap(int a, int b) {
+            int first = order[a];
+            int second = order[b];
+            long gain = change(first, second, a, b) + change(second, first, b, a);
+            put(second, a, first, b);
+            return gain;
+        }
+
+        /** What an entry gains by going to a place; its distance from the one that it swaps with stays. */
+        private long change(int entry, int with, int from, int to) {
+            int row = entry * size;
+            long gain = 0;
+            for (int other : near[entry]) {
+                if (other != with) {
+                    int place = places[other];
+                    gain += pairs[row + other] * (gaps[Math.abs(place - from)] - gaps[Math.abs(place - to)]);
+                }
+            }
+            return gain;
+        }
+    }
+}

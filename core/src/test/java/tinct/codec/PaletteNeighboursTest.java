@@ -1,0 +1,111 @@
+package tinct.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class PaletteNeighboursTest {
+    private static int[] shuffled(SplittableRandom random, int size) {
+        int[] order = IntStream.range(0, size).toArray();
+        for (int i = size - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int entry = order[i];
+            order[i] = order[j];
+            order[j] = entry;
+        }
+        return order;
+    }
+
+    private static byte[] noise(SplittableRandom random, int pixels, int size) {
+        byte[] indices = new byte[pixels];
+        for (int p = 0; p < pixels; p++) {
+            indices[p] = (byte) random.nextInt(size);
+        }
+        return indices;
+    }
+
+    @Test
+    void neighboursAreThoseAtTheLeftAndAbove() {
+        SplittableRandom random = new SplittableRandom(1);
+        int width = 7;
+        byte[] indices = noise(random, 7 * 5, 4);
+        PaletteNeighbours neighbours = new PaletteNeighbours(indices, width, 4);
+        int[][] expected = new int[4][4];
+        for (int p = 0; p < indices.length; p++) {
+            for (int q : new int[] {p % width == 0 ? -1 : p - 1, p - width}) {
+                if (q >= 0 && indices[p] != indices[q]) {
+                    expected[indices[p]][indices[q]]++;
+                    expected[indices[q]][indices[p]]++;
+                }
+            }
+        }
+        for (int a = 0; a < 4; a++) {
+            for (int b = 0; b < 4; b++) {
+                assertThat(a == b ? 0 : neighbours.pairs(a, b)).isEqualTo(expected[a][b]);
+            }
+        }
+    }
+
+    @Test
+    void theOrderOfARampIsFoundWhateverItsNumbers() {
+        for (int seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int size = 2 + random.nextInt(255);
+            int[] numbers = shuffled(random, size);
+            byte[] indices = new byte[size * 3];
+            for (int p = 0; p < indices.length; p++) {
+                indices[p] = (byte) numbers[p / 3];
+            }
+            int[] order = new PaletteNeighbours(indices, indices.length, size).order();
+            int[] reverse =
+                    IntStream.range(0, size).map(i -> numbers[size - 1 - i]).toArray();
+            assertThat(Arrays.equals(order, numbers) || Arrays.equals(order, reverse))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void anOrderHasEachEntryOnceAndGetsOnlyBetter() {
+        for (int seed = 0; seed < 30; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int size = 1 + random.nextInt(40);
+            PaletteNeighbours neighbours = new PaletteNeighbours(noise(random, 600, size), 30, size);
+            int[] order = neighbours.order();
+            assertThat(order.clone())
+                    .containsExactlyInAnyOrder(IntStream.range(0, size).toArray());
+            int[] other = shuffled(random, size);
+            long before = neighbours.cost(other);
+            for (int sweep = 0; sweep < 3; sweep++) {
+                long after = neighbours.cost(neighbours.improve(other, 1));
+                assertThat(after).as("seed %d", seed).isLessThanOrEqualTo(before);
+                before = after;
+            }
+            assertThat(other.clone())
+                    .containsExactlyInAnyOrder(IntStream.range(0, size).toArray());
+        }
+    }
+
+    @Test
+    void anImprovedOrderCannotBeImprovedByMovingOneEntryANearPlace() {
+        SplittableRandom random = new SplittableRandom(9);
+        PaletteNeighbours neighbours = new PaletteNeighbours(noise(random, 900, 12), 30, 12);
+        int[] order = neighbours.improve(neighbours.order(), 1000);
+        long least = neighbours.cost(order);
+        for (int from = 0; from < order.length; from++) {
+            for (int to = 0; to < order.length; to++) {
+                int[] moved = order.clone();
+                int entry = moved[from];
+                int step = Integer.signum(to - from);
+                for (int i = from; i != to; i += step) {
+                    moved[i] = moved[i + step];
+                }
+                moved[to] = entry;
+                assertThat(neighbours.cost(moved)).isGreaterThanOrEqualTo(least);
+            }
+        }
+    }
+}
