@@ -129,19 +129,22 @@ final class AccuracyReport {
     private Row measure(Path file, int k, KMeansQuantizer quantizer) throws IOException {
         Image image = Corpus.load(file);
         Settings settings = new Settings(k, quantizer, Settings.DEFAULT.ditherer(), options.number("threads"));
-        for (int i = 0; i < options.number("warm"); i++) {
-            Tinct.compress(image, settings);
-            Tinct.index(image, settings);
-        }
-        double[] palette = new double[options.number("reps")];
-        double[] total = new double[palette.length];
-        Result result = null;
-        for (int i = 0; i < palette.length; i++) {
-            result = Tinct.compress(image, settings);
-            palette[i] = result.milliseconds(Stage.PALETTE);
+        int warm = options.number("warm");
+        double[] total = new double[options.number("reps")];
+        double[] palette = new double[total.length];
+        for (int i = -warm; i < total.length; i++) {
             long start = System.nanoTime();
             Tinct.index(image, settings);
-            total[i] = (System.nanoTime() - start) / 1e6;
+            if (i >= 0) {
+                total[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        Result result = null;
+        for (int i = -warm; i < total.length; i++) {
+            result = Tinct.compress(image, settings);
+            if (i >= 0) {
+                palette[i] = result.milliseconds(Stage.PALETTE);
+            }
         }
         Objects.requireNonNull(result, "reps must be at least 1");
         return new Row(

@@ -9,9 +9,14 @@ package tinct.internal;
  * for labels that are computed in {@code float}: whatever is dropped loses, or ties with nobody.
  */
 public final class BoxFilter {
-    /* A float squared distance is within 4e-7 of its value, relatively; 8e-7 of two at any point p of the box, where
-     * d(p)^2 <= 2 (d(corner)^2 + diagonal^2); the corner test itself adds 8e-7. 4e-6 covers the sum. */
-    private static final float SLACK = 4e-6f;
+    /**
+     * A centroid is nearer than another everywhere in a box if at the corner farthest towards the other one its squared distance
+     * is less by more than this times the sum of the other's and of the squared diagonal.
+     *
+     * <p>A float squared distance is within 4e-7 of its value, relatively; 8e-7 of two at any point p of the box, where
+     * d(p)^2 <= 2 (d(corner)^2 + diagonal^2); the corner test itself adds 8e-7. 4e-6 covers the sum.
+     */
+    public static final float SLACK = 4e-6f;
 
     private BoxFilter() {}
 

@@ -46,7 +46,7 @@ record Effort(
 
     /** The first levels where clusters are few: some exchanges cost little there, and gain more than all else. */
     private static final Effort[] LEVELS_OF_FEW = {
-        new Effort(10, 30, 400, 4, 6, 2, 4, 0, 1e-2, 1, 1, 4), new Effort(10, 30, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1, 4),
+        new Effort(10, 30, 500, 6, 6, 2, 4, 6, 1e-2, 1, 1, 4), new Effort(10, 30, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1, 4),
     };
 
     /** Up to here clusters are few. */

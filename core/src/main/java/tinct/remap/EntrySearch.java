@@ -72,7 +72,7 @@ final class EntrySearch {
         return new NearestEntry(entries, low, high);
     }
 
-    /** A search for pixels. */
+    /** A search for points that may lie a little outside of the box. */
     NearestEntry around() {
         float[] from = new float[low.length];
         float[] to = new float[low.length];
@@ -80,6 +80,27 @@ final class EntrySearch {
             float margin = (high[axis] - low[axis]) * MARGIN;
             from[axis] = low[axis] - margin;
             to[axis] = high[axis] + margin;
+        }
+        return new NearestEntry(entries, from, to);
+    }
+
+    /**
+     * A search for colours in sRGB without alpha. Its cells are 1, 2, 4 or 8 levels a side from a multiple of that on, so that the
+     * larger ones hold whole {@link ColorPages}.
+     */
+    NearestEntry aroundLevels() {
+        float[] from = new float[low.length];
+        float[] to = new float[low.length];
+        for (int axis = 0; axis < low.length; axis++) {
+            float margin = (high[axis] - low[axis]) * MARGIN;
+            int first = (int) Math.max(0, low[axis] - margin);
+            int last = (int) Math.min(255, high[axis] + margin);
+            int side = 1;
+            while (first / side * side + side * NearestEntry.CELLS <= last) {
+                side *= 2;
+            }
+            from[axis] = first / side * side;
+            to[axis] = from[axis] + side * NearestEntry.CELLS;
         }
         return new NearestEntry(entries, from, to);
     }

@@ -3,8 +3,8 @@ package tinct.remap;
 import tinct.color.ColorSpace;
 
 /**
- * The index of the nearest entry of each opaque colour met, looked for when it is first met. Alpha is ignored. For one
- * thread.
+ * The index of the nearest entry of each opaque colour met, looked for when it is first met; where one entry is the nearest of all
+ * colours of a page, once for all of them. Alpha is ignored. For one thread.
  */
 final class IndexPages implements PixelMapper {
     /** Room for so many indices; colours that are met later are looked for each time. */
@@ -34,10 +34,18 @@ final class IndexPages implements PixelMapper {
     }
 
     private int find(int color) {
-        int number = nearest.find(color | 0xFF000000) + 1;
-        if (known.size() < MOST) {
-            known.put(color, number);
+        if (known.size() >= MOST) {
+            return nearest.find(color | 0xFF000000) + 1;
         }
+        if (known.empty(color)) {
+            int throughout = nearest.findForPage(color) + 1;
+            if (throughout > 0) {
+                known.fill(color, throughout);
+                return throughout;
+            }
+        }
+        int number = nearest.find(color | 0xFF000000) + 1;
+        known.put(color, number);
         return number;
     }
 }

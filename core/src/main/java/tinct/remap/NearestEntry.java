@@ -13,6 +13,11 @@ import tinct.internal.Candidates;
  * entries.
  */
 final class NearestEntry {
+    private static final int BITS = 5;
+
+    /** Cells along an axis in three dimensions. */
+    static final int CELLS = 1 << BITS;
+
     private final int dimensions;
     /** Cells along an axis, as a power of two: 2^5 in three dimensions, 2^4 in four. */
     private final int bits;
@@ -39,7 +44,7 @@ final class NearestEntry {
      */
     NearestEntry(float[][] entries, float[] low, float[] high) {
         dimensions = entries.length;
-        bits = dimensions == 4 ? 4 : 5;
+        bits = dimensions == 4 ? BITS - 1 : BITS;
         this.low = low;
         this.high = high;
         scale = new float[dimensions];
@@ -61,14 +66,62 @@ final class NearestEntry {
                 || (dimensions == 4 && !(w >= low[3] && w <= high[3]))) {
             return all.nearest(x, y, z, w);
         }
-        int cellX = place(x, 0), cellY = place(y, 1), cellZ = place(z, 2), cellW = dimensions == 4 ? place(w, 3) : 0;
-        int cell = (((((cellW << bits) | cellZ) << bits) | cellY) << bits) | cellX;
+        int list = list(place(x, 0), place(y, 1), place(z, 2), dimensions == 4 ? place(w, 3) : 0);
+        return dimensions == 4 ? nearest(list, x, y, z, w) : nearest(list, x, y, z);
+    }
+
+    /**
+     * The index of the entry that is the nearest one to all points of a box in three dimensions; -1 if there may be several, or if
+     * the box is not in one cell.
+     *
+     * @param box [3][2] the least and the greatest coordinate on each axis
+     */
+    int throughout(float[][] box) {
+        float[] x = box[0], y = box[1], z = box[2];
+        if (!(x[0] >= low[0]
+                && x[1] <= high[0]
+                && y[0] >= low[1]
+                && y[1] <= high[1]
+                && z[0] >= low[2]
+                && z[1] <= high[2])) {
+            return -1;
+        }
+        int cellX = place(x[0], 0), cellY = place(y[0], 1), cellZ = place(z[0], 2);
+        if (cellX != place(x[1], 0) || cellY != place(y[1], 1) || cellZ != place(z[1], 2)) {
+            return -1;
+        }
+        int list = list(cellX, cellY, cellZ, 0);
+        int best = nearest(list, (x[0] + x[1]) * 0.5f, (y[0] + y[1]) * 0.5f, (z[0] + z[1]) * 0.5f);
+        float diagonal = square(x[1] - x[0]) + square(y[1] - y[0]) + square(z[1] - z[0]);
+        float bestX = all.x[best], bestY = all.y[best], bestZ = all.z[best];
+        for (int at = list + 1; at <= list + lists[list]; at++) {
+            int id = lists[at];
+            float ownX = all.x[id], ownY = all.y[id], ownZ = all.z[id];
+            float cornerX = x[ownX > bestX ? 1 : 0],
+                    cornerY = y[ownY > bestY ? 1 : 0],
+                    cornerZ = z[ownZ > bestZ ? 1 : 0];
+            float own = square(ownX - cornerX) + square(ownY - cornerY) + square(ownZ - cornerZ);
+            float other = square(bestX - cornerX) + square(bestY - cornerY) + square(bestZ - cornerZ);
+            if (id != best && own - other <= BoxFilter.SLACK * (own + diagonal)) {
+                return -1;
+            }
+        }
+        return best;
+    }
+
+    private static float square(float value) {
+        return value * value;
+    }
+
+    /** Where the list of a cell begins. */
+    private int list(int x, int y, int z, int w) {
+        int cell = (((((w << bits) | z) << bits) | y) << bits) | x;
         int list = cells[cell];
         if (list == 0) {
-            list = list(filtered(block(cellX >> 2, cellY >> 2, cellZ >> 2, cellW >> 2), 1, cellX, cellY, cellZ, cellW));
+            list = list(filtered(block(x >> 2, y >> 2, z >> 2, w >> 2), 1, x, y, z, w));
             cells[cell] = list;
         }
-        return dimensions == 4 ? nearest(list, x, y, z, w) : nearest(list, x, y, z);
+        return list;
     }
 
     /** The nearest of a list in three dimensions, the first on a tie. */

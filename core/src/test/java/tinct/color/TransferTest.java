@@ -15,9 +15,25 @@ final class TransferTest {
             double expected = StrictMath.cbrt(value);
             assertThat(Math.abs(Transfer.cbrt(value) - expected))
                     .as("cbrt(%s)", value)
-                    .isLessThanOrEqualTo(1e-15 * expected);
+                    .isLessThanOrEqualTo(1e-14 * expected);
         }
         assertThat(Transfer.cbrt(0)).isZero();
+    }
+
+    /** What is left of the error of a root is lost when coordinates are rounded to their grid. */
+    @Test
+    void coordinatesAreThoseOfExactRoots() {
+        int[] colors = new SplittableRandom(2).ints(100_000).toArray();
+        float[] lightness = ColorSpace.OKLAB.coordinates(colors, 3)[0];
+        for (int i = 0; i < colors.length; i++) {
+            double r = Transfer.LINEAR[colors[i] >> 16 & 0xFF];
+            double g = Transfer.LINEAR[colors[i] >> 8 & 0xFF];
+            double b = Transfer.LINEAR[colors[i] & 0xFF];
+            double exact = 0.2104542553 * StrictMath.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+                    + 0.7936177850 * StrictMath.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+                    - 0.0040720468 * StrictMath.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+            assertThat(lightness[i]).as("%08x", colors[i]).isEqualTo((float) (Math.rint(exact * 0x1p20) / 0x1p20));
+        }
     }
 
     @Test

@@ -18,11 +18,11 @@ final class EffortTest {
     void onTheWholeMoreEffortMeansLessError() {
         double[] total = new double[Effort.MOST];
         for (int seed = 0; seed < 2; seed++) {
-            Points points = PointSets.clustered(seed, 3 + seed % 2, 1200, 40, 16);
-            double best = KMeans.of(14).withEffort(Effort.MOST).cluster(points).inertia();
+            Points points = PointSets.clustered(seed, 3 + seed % 2, 2500, 40, 16);
+            double best = KMeans.of(24).withEffort(Effort.MOST).cluster(points).inertia();
             for (int effort = 1; effort < Effort.MOST; effort++) {
                 total[effort] +=
-                        KMeans.of(14).withEffort(effort).cluster(points).inertia() / best - 1;
+                        KMeans.of(24).withEffort(effort).cluster(points).inertia() / best - 1;
             }
         }
         assertThat(total[1]).as("1 above 3").isGreaterThan(total[3]);

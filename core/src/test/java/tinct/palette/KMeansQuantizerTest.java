@@ -60,7 +60,8 @@ final class KMeansQuantizerTest extends QuantizerContract {
         Histogram histogram = Histogram.of(pixels, 2);
         for (int maxColors : new int[] {8, 40, 100}) {
             for (ColorSpace space : SPACES) {
-                KMeansQuantizer careful = KMeansQuantizer.DEFAULT.withSpace(space);
+                KMeansQuantizer careful =
+                        KMeansQuantizer.DEFAULT.withSpace(space).withEffort(7);
                 KMeansQuantizer quick = careful.withEffort(1);
                 Quantization found = quick.quantize(histogram, maxColors, 2);
                 assertThat(quick.quickPalette(pixels, maxColors, 1)).hasValue(found.palette());

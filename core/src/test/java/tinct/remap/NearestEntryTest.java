@@ -40,6 +40,37 @@ final class NearestEntryTest {
         assertThat(outside).isGreaterThan(10_000);
     }
 
+    @Test
+    void anEntryThatIsNearestThroughoutABoxIsNearestAtItsCornersAndWithin() {
+        int found = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            float[][] entries = entries(random, 3, 1 + random.nextInt(seed % 2 == 0 ? 8 : 256));
+            NearestEntry nearest = new NearestEntry(entries, new float[] {0, 0, 0}, new float[] {256, 256, 256});
+            for (int i = 0; i < 200; i++) {
+                float[][] box = new float[3][];
+                for (int axis = 0; axis < 3; axis++) {
+                    float side = random.nextInt(2) == 0 ? 3 : random.nextFloat() * 8;
+                    float at = 4 * random.nextInt(65) - (random.nextInt(8) == 0 ? 2 : 0);
+                    box[axis] = new float[] {at, at + side};
+                }
+                int entry = nearest.throughout(box);
+                found += entry >= 0 ? 1 : 0;
+                for (int corner = 0; corner < 16 && entry >= 0; corner++) {
+                    float[] point = new float[3];
+                    for (int axis = 0; axis < 3; axis++) {
+                        float share = corner < 8 ? corner >> axis & 1 : random.nextFloat();
+                        point[axis] = box[axis][0] + share * (box[axis][1] - box[axis][0]);
+                    }
+                    assertThat(NaiveNearest.find(entries, point))
+                            .as("seed %d, box %s", seed, Arrays.deepToString(box))
+                            .isEqualTo(entry);
+                }
+            }
+        }
+        assertThat(found).isBetween(5_000, 35_000);
+    }
+
     /** On a lattice, so that distances tie, some twice; or anywhere; or all at one place. */
     private static float[][] entries(SplittableRandom random, int dimensions, int size) {
         int kind = random.nextInt(5);
