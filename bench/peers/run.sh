@@ -36,7 +36,7 @@ report() {
     ./dev peers svg="$out/$1.svg" "$out/$1.csv" > "$out/$1.md"
 }
 
-rows 1-tinct tinct effort=1,2,3,4 warm=25 reps=9
+rows 1-tinct tinct effort=1,2,3,4 warm=60 reps=9
 rows 2-tinct-5 tinct effort=5,6,7 warm=12 reps=5
 rows 2-tinct-8 tinct effort=8,9 warm=0 reps=1
 rows 3-sklearn-1 "$python" $peers/sklearn_peer.py full 1 1 "$ks" "${pictures[@]}"
@@ -44,7 +44,7 @@ rows 4-sklearn-batch-1 "$python" $peers/sklearn_peer.py batch 1 3 "$ks" "${pictu
 rows 5-sklearn-batch-10 "$python" $peers/sklearn_peer.py batch 10 3 "$ks" "${pictures[@]}"
 rows 6-faiss-1 "$python" $peers/faiss_peer.py 1 3 "$ks" "${pictures[@]}"
 rows 7-faiss-10 "$python" $peers/faiss_peer.py 10 1 "$ks" "${pictures[@]}"
-rows 8-oklab-1 tinct space=OKLAB effort=1,2,3,4 warm=25 reps=9
+rows 8-oklab-1 tinct space=OKLAB effort=1,2,3,4 warm=60 reps=9
 rows 8-oklab-2 tinct space=OKLAB effort=5,6,7 warm=12 reps=5
 if [ -n "${QUANTETTE:-}" ]; then
     rows 6-quantette-srgb native SRGB "quantette K-means in sRGB" "$QUANTETTE" srgb
