@@ -4,7 +4,10 @@ package tinct;
 @FunctionalInterface
 public interface Progress {
     /** Listens to nothing. */
-    Progress NONE = stage -> {};
+    Progress NONE = new Progress() { // a lambda would be made anew by each VM: archives hold none of interfaces
+                @Override
+                public void begins(Stage stage) {}
+            };
 
     /** A stage begins. */
     void begins(Stage stage);

@@ -68,8 +68,8 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
         }
         boolean careful = depth < 8 || plain < SMALL;
         IndexedImage more = sample(image, MOST);
-        List<PngLayout> layouts = all(more, ordered(more, order), depth, careful ? CAREFUL : QUICK);
-        layouts.removeIf(layout -> keepOrder && layout.depth > depth);
+        int most = keepOrder ? depth : 8;
+        List<PngLayout> layouts = all(more, ordered(more, order), depth, most, careful ? CAREFUL : QUICK);
         long[] sizes = new long[layouts.size()];
         Parallel.forEach(sizes.length, threads, i -> sizes[i] = layouts.get(i).size());
         int best = 0;
@@ -88,10 +88,10 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
     }
 
     /** Of indices of a byte all is tried; of packed ones, which take the time of a careful deflate, what won once. */
-    private static List<PngLayout> all(IndexedImage before, IndexedImage ordered, int least, int effort) {
+    private static List<PngLayout> all(IndexedImage before, IndexedImage ordered, int least, int most, int effort) {
         List<PngLayout> layouts = new ArrayList<>();
         if (least < 8) {
-            for (int depth : new int[] {least, 8}) {
+            for (int depth : least == most ? new int[] {least} : new int[] {least, most}) {
                 layouts.add(new PngLayout(before, depth, FilterChoice.NONE, effort));
                 layouts.add(new PngLayout(ordered, depth, FilterChoice.ENTROPY, effort));
             }

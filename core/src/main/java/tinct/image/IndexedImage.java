@@ -2,6 +2,7 @@ package tinct.image;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A picture as a palette and one palette index a pixel. */
 public final class IndexedImage implements PixelRows, IndexedRows {
@@ -111,10 +112,8 @@ public final class IndexedImage implements PixelRows, IndexedRows {
         int[] entries = new int[palette.size()];
         int[] sorted = order.clone();
         Arrays.sort(sorted);
-        for (int i = 0; i < Math.max(sorted.length, entries.length); i++) {
-            if (sorted.length != entries.length || sorted[i] != i) {
-                throw new IllegalArgumentException("an order has each of " + entries.length + " entries once");
-            }
+        if (!Arrays.equals(sorted, IntStream.range(0, entries.length).toArray())) {
+            throw new IllegalArgumentException("an order has each of " + entries.length + " entries once");
         }
         byte[] places = new byte[Palette.MAX_SIZE];
         for (int place = 0; place < order.length; place++) {

@@ -1,7 +1,6 @@
 package tinct.kmeans;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -49,8 +48,7 @@ final class Coarse {
 
     /** About {@code target} points, in the order of cells; all points if there are no more than that. */
     Points points(int target) {
-        PriorityQueue<Integer> open = new PriorityQueue<>(
-                Comparator.comparingDouble((Integer cell) -> -inertia[cell]).thenComparing(cell -> cell));
+        PriorityQueue<Integer> open = new PriorityQueue<>(this::costlierFirst);
         open.add(0);
         // Cells by their first point, single points as -1 - point.
         int[] chosen = new int[cells.size()];
@@ -70,6 +68,11 @@ final class Coarse {
             all[single++] = cell;
         }
         return gather(all);
+    }
+
+    private int costlierFirst(Integer cell, Integer other) {
+        int byInertia = Double.compare(inertia[other], inertia[cell]);
+        return byInertia != 0 ? byInertia : Integer.compare(cell, other);
     }
 
     /** Inertia within the cells that stand for points: what an assignment of {@link #points} leaves out. */

@@ -484,8 +484,11 @@ final class Exchange {
      */
     private record Trial(
             int cluster, double change, int[] all, int[] kept, float[][] centroids, int exchanges, boolean guessed) {
-        static final Comparator<Trial> BEST_FIRST =
-                Comparator.comparingDouble((Trial trial) -> -trial.change).thenComparingInt(Trial::cluster);
+        /* Comparators of methods of Comparator are slow to make in a new VM: no archive of classes holds theirs. */
+        static final Comparator<Trial> BEST_FIRST = (one, other) -> {
+            int byChange = Double.compare(other.change, one.change);
+            return byChange != 0 ? byChange : Integer.compare(one.cluster, other.cluster);
+        };
 
         /** The same once it is known what comes of it. */
         Trial worth(double known) {

@@ -1,7 +1,6 @@
 package tinct.palette;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -260,7 +259,7 @@ final class Entries {
     private static int[] costliest(double[] costs, int n) {
         return IntStream.range(0, costs.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> costs[i]).reversed())
+                .sorted((i, j) -> Double.compare(costs[j], costs[i]))
                 .limit(n)
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -270,10 +269,18 @@ final class Entries {
     static Palette palette(int[] entries) {
         return new Palette(Arrays.stream(entries)
                 .boxed()
-                .sorted(Comparator.comparing((Integer argb) -> argb >>> 24 == 255)
-                        .thenComparingInt(Palette::lumaOnBlack)
-                        .thenComparing(Integer::compareUnsigned))
+                .sorted(Entries::compare)
                 .mapToInt(Integer::intValue)
                 .toArray());
+    }
+
+    /* Not a chain of Comparator's own, which takes long to make in a new VM: no archive of classes holds its links. */
+    private static int compare(Integer argb, Integer other) {
+        int byAlpha = Boolean.compare(argb >>> 24 == 255, other >>> 24 == 255);
+        if (byAlpha != 0) {
+            return byAlpha;
+        }
+        int byLuma = Integer.compare(Palette.lumaOnBlack(argb), Palette.lumaOnBlack(other));
+        return byLuma != 0 ? byLuma : Integer.compareUnsigned(argb, other);
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PaletteNeighboursTest {
-    private static int[] shuffled(SplittableRandom random, int size) {
+    static int[] shuffled(SplittableRandom random, int size) {
         int[] order = IntStream.range(0, size).toArray();
         for (int i = size - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);

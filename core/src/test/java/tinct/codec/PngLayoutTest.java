@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,21 +23,10 @@ final class PngLayoutTest {
     /** Slopes with a little noise, whose entries stand in no order. */
     private static IndexedImage slopes(int size, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int[] entries =
-                IntStream.range(0, size).map(i -> 0xFF000000 | i * 0x0F1357 + i).toArray();
-        for (int i = size - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int entry = entries[i];
-            entries[i] = entries[j];
-            entries[j] = entry;
-        }
-        int[] places = new int[size];
+        int[] places = PaletteNeighboursTest.shuffled(random, size);
+        int[] entries = new int[size];
         for (int i = 0; i < size; i++) {
-            places[
-                    IntStream.range(0, size)
-                            .filter(rank(entries, i)::matches)
-                            .findFirst()
-                            .orElseThrow()] = i;
+            entries[places[i]] = 0xFF000000 | i * 0x0F1357 + i;
         }
         byte[] indices = new byte[200 * 150];
         for (int p = 0; p < indices.length; p++) {
@@ -46,16 +34,6 @@ final class PngLayoutTest {
             indices[p] = (byte) places[(int) Math.max(0, Math.min(size - 1, slope))];
         }
         return new IndexedImage(200, 150, new Palette(entries), indices);
-    }
-
-    private interface Rank {
-        boolean matches(int rank);
-    }
-
-    private static Rank rank(int[] entries, int i) {
-        int[] sorted = entries.clone();
-        Arrays.sort(sorted);
-        return rank -> sorted[rank] == entries[i];
     }
 
     @Test

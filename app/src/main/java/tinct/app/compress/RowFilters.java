@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record RowFilters(int bits, String filters) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         while (data.size() < MOST) {
             int length = in.readInt();
-            String type = new String(in.readNBytes(4), java.nio.charset.StandardCharsets.ISO_8859_1);
+            String type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
             if (type.equals("IEND")) {
                 break;
             }
