@@ -102,7 +102,6 @@ final class CompressCommand implements Callable<Integer> {
     private BatchOptions batch = new BatchOptions();
 
     @Mixin
-    @SuppressWarnings("unused") // Arguments puts others in their place
     private DefaultOptions defaults = new DefaultOptions();
 
     @Mixin
@@ -143,6 +142,7 @@ final class CompressCommand implements Callable<Integer> {
         batch.read(options);
         accounts.read(options);
         pictures.read(options);
+        defaults.read(options);
         files.output();
         making().recipe(List.of(), tiles.columns());
     }

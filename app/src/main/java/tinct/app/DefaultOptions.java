@@ -26,4 +26,9 @@ final class DefaultOptions {
     @Option(names = "--no-config", description = "Take none from a file.")
     @SuppressWarnings("unused") // read by Arguments; here for its help
     private boolean noConfig;
+
+    /** Takes what is given in a plain way. */
+    void read(PlainOptions options) {
+        noConfig = options.has("--no-config");
+    }
 }

@@ -43,6 +43,7 @@ final class PlainOptions {
             "--quiet",
             "--explain",
             "--strict",
+            "--no-config",
             "--json");
 
     private static final Map<String, String> LONG_NAMES = Map.of(
@@ -76,7 +77,8 @@ final class PlainOptions {
         }
         PlainOptions plain = new PlainOptions();
         boolean read = plain.readAll(Arrays.asList(arguments).subList(1, arguments.length));
-        return read && !plain.inputs.isEmpty() && !isConfigured(places) ? Optional.of(plain) : Optional.empty();
+        boolean configured = read && !plain.has("--no-config") && isConfigured(places);
+        return read && !plain.inputs.isEmpty() && !configured ? Optional.of(plain) : Optional.empty();
     }
 
     private static boolean isConfigured(List<Path> places) {

@@ -26,7 +26,7 @@ final class Training {
             boolean done = succeeds(console, "compress", picture, "-o", jpeg)
                     && succeeds(console, all.toArray(String[]::new))
                     && succeeds(console, "compress", "--effort=1", "--dither=none", picture, "-o", folder + "/b.png")
-                    && succeeds(console, "compress", "--no-config", "-k", "16", picture, "-o", folder + "/c.png")
+                    && succeeds(console, "compress", "--debug", "-k", "16", picture, "-o", folder + "/c.png")
                     && succeeds(console, "inspect", picture)
                     && succeeds(console, "--version");
             if (!done) {

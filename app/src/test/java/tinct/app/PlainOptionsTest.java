@@ -50,6 +50,7 @@ final class PlainOptionsTest {
                 "compress a.png -o b.webp -k 16 --effort 7 --space lab -t 3 --progress never",
                 "compress --colors=9 a.png --output b --format TINCT --threads=1 --suffix=-x --lossy 33.5",
                 "compress - -o - --dither bayer:0.25",
+                "compress a.png --no-config",
                 "compress 'x/**/*.png' --dither=floyd-steinberg --suffix -small",
             })
     void commandIsTheOneThatPicocliMakes(String words) throws IOException {
@@ -94,7 +95,6 @@ final class PlainOptionsTest {
                 "compress -o @words a.png",
                 "compress -o -f a.png",
                 "compress a.png --preset web",
-                "compress a.png --no-config",
                 "compress a.png --nofs",
                 "compress a.png --max-bytes 10KB",
                 "compress --help",
@@ -130,6 +130,8 @@ final class PlainOptionsTest {
         assertThat(PlainOptions.read(arguments, List.of(folder))).isPresent();
         Files.writeString(folder.resolve(".tinct.properties"), "colors=3");
         assertThat(PlainOptions.read(arguments, List.of(folder))).isEmpty();
+        assertThat(PlainOptions.read(new String[] {"compress", "a.png", "--no-config"}, List.of(folder)))
+                .isPresent();
     }
 
     @Test
@@ -146,7 +148,7 @@ final class PlainOptionsTest {
                 }
             }
         }
-        assertThat(plain).isEqualTo(30);
+        assertThat(plain).isEqualTo(31);
     }
 
     @Test
