@@ -18,7 +18,7 @@ for round in $(seq "$rounds"); do
     peer=$("$program" "$method" "$k" 5 "$out" "${pictures[@]}" | cut -d, -f6 | median)
     ours=$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp bench/target/benchmarks.jar tinct.bench.AccuracyReport \
         space="${SPACE:-SRGB}" k="$k" effort="$effort" \
-        warm=4 reps=5 "${pictures[@]:0:8}" "${pictures[@]}" | grep '^Tinct' | tail -n ${#pictures[@]} | cut -d, -f10 | median)
+        warm=20 reps=5 "${pictures[@]:0:8}" "${pictures[@]}" | grep '^Tinct' | tail -n ${#pictures[@]} | cut -d, -f10 | median)
     ratio=$(awk -v a="$ours" -v b="$peer" 'BEGIN { printf "%.2f", a / b }')
     echo "round $round: Tinct $ours, $method $peer, ratio $ratio"
     echo "$ratio" >> "$out/ratios"
