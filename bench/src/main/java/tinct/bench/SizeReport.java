@@ -8,7 +8,7 @@ import tinct.Result;
 import tinct.Settings;
 import tinct.Stage;
 import tinct.Tinct;
-import tinct.codec.PngWriter;
+import tinct.codec.Format;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.metrics.Ssimulacra2;
@@ -20,16 +20,23 @@ import tinct.remap.RateAware;
  *
  * <pre>{@code
  * SizeReport [label=tinct] [k=256] [levels=0,10,20,30,45,65,90] [effort=5] [space=OKLAB] [threads=2] [save=FOLDER]
- *     FILE|FOLDER...
+ *     [format=PNG] FILE|FOLDER...
  * }</pre>
  *
  * <p>Prints CSV rows label,image,k,bytes,colours,mse,psnr,ssimulacra2,dssim,level,streaks,palette,remap,write: bytes of the
- * PNG file, the ratio of {@link Streaks}, milliseconds of three stages. DSSIM is not measured: nan. With {@code save} the
+ * file, the ratio of {@link Streaks}, milliseconds of three stages. DSSIM is not measured: nan. With {@code save} the
  * files are kept there, named after picture and level.
  */
 final class SizeReport {
     private final Options options = new Options(
-            "label=tinct", "k=256", "levels=0,10,20,30,45,65,90", "effort=5", "space=OKLAB", "threads=2", "save=");
+            "label=tinct",
+            "k=256",
+            "levels=0,10,20,30,45,65,90",
+            "effort=5",
+            "space=OKLAB",
+            "threads=2",
+            "save=",
+            "format=PNG");
 
     private SizeReport(String... args) {
         options.with(args);
@@ -58,10 +65,13 @@ final class SizeReport {
         Result result = Tinct.compress(image, settings);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         long start = System.nanoTime();
-        PngWriter.write(result.image(), bytes);
+        Format format = Format.valueOf(options.text("format"));
+        format.write(result.image(), bytes);
         long written = System.nanoTime();
         if (!options.text("save").isEmpty()) {
-            Files.write(Path.of(options.text("save"), Corpus.name(file) + "@" + level + ".png"), bytes.toByteArray());
+            Files.write(
+                    Path.of(options.text("save"), Corpus.name(file) + "@" + level + "." + format.extension()),
+                    bytes.toByteArray());
         }
         Image shown = Image.copyOf(result.image());
         int k = options.number("k");
