@@ -4,10 +4,11 @@ package tinct;
 @FunctionalInterface
 public interface Progress {
     /** Listens to nothing. */
-    Progress NONE = new Progress() { // a lambda would be made anew by each VM: archives hold none of interfaces
-                @Override
-                public void begins(Stage stage) {}
-            };
+    Progress NONE = new Progress() {
+        /* No lambda: class archives hold none of an interface's fields, so each VM would make it anew. */
+        @Override
+        public void begins(Stage stage) {}
+    };
 
     /** A stage begins. */
     void begins(Stage stage);

@@ -23,6 +23,7 @@ final class Training {
             List<String> all = new ArrayList<>(
                     List.of("compress", "-o", folder.resolve("all").toString(), jpeg));
             all.addAll(Arrays.asList(args).subList(1, args.length));
+            // An option that only picocli reads brings its classes in too.
             boolean done = succeeds(console, "compress", picture, "-o", jpeg)
                     && succeeds(console, all.toArray(String[]::new))
                     && succeeds(console, "compress", "--effort=1", "--dither=none", picture, "-o", folder + "/b.png")

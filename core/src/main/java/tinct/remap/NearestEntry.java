@@ -62,8 +62,7 @@ final class NearestEntry {
 
     /** The index of the entry nearest to a point; {@code w} is 0 in three dimensions. */
     int find(float x, float y, float z, float w) {
-        if (!(x >= low[0] && x <= high[0] && y >= low[1] && y <= high[1] && z >= low[2] && z <= high[2])
-                || (dimensions == 4 && !(w >= low[3] && w <= high[3]))) {
+        if (!holds(x, y, z) || (dimensions == 4 && !(w >= low[3] && w <= high[3]))) {
             return all.nearest(x, y, z, w);
         }
         int list = list(place(x, 0), place(y, 1), place(z, 2), dimensions == 4 ? place(w, 3) : 0);
@@ -78,12 +77,7 @@ final class NearestEntry {
      */
     int throughout(float[][] box) {
         float[] x = box[0], y = box[1], z = box[2];
-        if (!(x[0] >= low[0]
-                && x[1] <= high[0]
-                && y[0] >= low[1]
-                && y[1] <= high[1]
-                && z[0] >= low[2]
-                && z[1] <= high[2])) {
+        if (!holds(x[0], y[0], z[0]) || !holds(x[1], y[1], z[1])) {
             return -1;
         }
         int cellX = place(x[0], 0), cellY = place(y[0], 1), cellZ = place(z[0], 2);
@@ -107,6 +101,10 @@ final class NearestEntry {
             }
         }
         return best;
+    }
+
+    private boolean holds(float x, float y, float z) {
+        return x >= low[0] && x <= high[0] && y >= low[1] && y <= high[1] && z >= low[2] && z <= high[2];
     }
 
     private static float square(float value) {

@@ -65,6 +65,8 @@ public record Compressor(
     private static final int DECODED_SHARE = 6;
     /** The same for the canvases of an animation. */
     private static final int CANVASES = 2;
+    /** Pictures of so few pixels may be done by one thread. */
+    private static final int QUICK = 1 << 19;
 
     /** Does a job; what goes wrong is told by the outcome. */
     public Outcome compress(Job job, int threads, Progress progress) {
@@ -131,9 +133,26 @@ public record Compressor(
             if (policy.skipDone() && isDone(job, decoded, threads)) {
                 return Done.skipped("it has few enough colours already");
             }
-            Recipe.Made made = recipe.make(job.source(), decoded.rows(), job.format(), kept.of(job), threads, progress);
+            PixelRows rows = decoded.rows();
+            int useful = isQuick(job, rows) ? 1 : threads;
+            Recipe.Made made = recipe.make(job.source(), rows, job.format(), kept.of(job), useful, progress);
             return store(job, decoded, made, threads, claim);
         }
+    }
+
+    /**
+     * Whether one thread is done sooner than several would be: a little work, mostly in code that the compiler, which needs a
+     * processor too, has not seen yet (ADR-0013).
+     */
+    private boolean isQuick(Job job, PixelRows rows) {
+        Settings settings = recipe.settings(job.format());
+        return rows.pixelCount() <= QUICK
+                && recipe.goal().isEmpty()
+                && settings.ditherer().strength() == 0
+                && settings.quantizer()
+                        .engine()
+                        .filter(engine -> engine.effort() == 1)
+                        .isPresent();
     }
 
     /** Whether a picture is too large to be decoded beside others, and need not be. */

@@ -27,9 +27,6 @@ import tinct.palette.ImportanceQuantizer;
  * @param goal what results are to reach; empty if the settings say all
  */
 public record Recipe(Settings settings, Settings settingsForPng, ColorDemands colors, Optional<Goal> goal) {
-    /** Pictures of so few pixels may be done by one thread. */
-    private static final int QUICK = 1 << 19;
-
     /**
      * What was made.
      *
@@ -83,8 +80,7 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
      */
     Made make(Path file, PixelRows rows, Format format, Metadata metadata, int threads, Progress progress)
             throws IOException {
-        Settings own = settings(format);
-        own = own.withThreads(isQuick(own, rows) ? 1 : threads);
+        Settings own = settings(format).withThreads(threads);
         boolean reserved = colors.transparentFirst() && !hasTransparent(rows);
         if (reserved) {
             own = own.withMaxColors(Math.max(1, own.maxColors() - 1));
@@ -101,19 +97,6 @@ public record Recipe(Settings settings, Settings settingsForPng, ColorDemands co
         Place place = colors.place(file);
         Result result = Tinct.compress(rows, own, place.x(), place.y(), progress);
         return new Made(own, arranged(result), Optional.empty(), Optional.empty(), metadata);
-    }
-
-    /**
-     * Whether one thread is done sooner than several would be: a little work, mostly in code that the compiler, which needs a
-     * processor too, has not seen yet (ADR-0013).
-     */
-    private static boolean isQuick(Settings settings, PixelRows rows) {
-        return rows.pixelCount() <= QUICK
-                && settings.ditherer().strength() == 0
-                && settings.quantizer()
-                        .engine()
-                        .filter(engine -> engine.effort() == 1)
-                        .isPresent();
     }
 
     private static boolean hasTransparent(PixelRows rows) throws IOException {
