@@ -62,11 +62,17 @@ public record Settings(
         return new Settings(maxColors, quantizer, value, threads, fileEffort, keepOrder);
     }
 
-    /** The same with rate-aware indices, if those are asked for, that suit the coder of a format: LZW of GIF, or deflate, to which those of the others come nearest. */
+    /** The same with rate-aware indices, if those are asked for, that suit the coder of a format. */
     public Settings forFormat(Format format) {
-        return ditherer instanceof RateAware options
-                ? withDitherer(options.withCoder(format == Format.GIF ? Coder.LZW : Coder.DEFLATE))
-                : this;
+        return ditherer instanceof RateAware options ? withDitherer(options.withCoder(coder(format))) : this;
+    }
+
+    private static Coder coder(Format format) {
+        return switch (format) {
+            case PNG, WEBP -> Coder.DEFLATE; // to which those of WebP come nearest
+            case GIF -> Coder.LZW;
+            case TINCT -> Coder.PACKED;
+        };
     }
 
     /** The same with another {@link #threads}. */

@@ -43,6 +43,9 @@ final class ArchitectureTest {
     static final ArchRule internalIsALeaf = only("tinct.internal");
 
     @ArchTest
+    static final ArchRule theModelOfPackedFilesIsALeaf = only("tinct.internal.packed");
+
+    @ArchTest
     static final ArchRule histogramCountsPictures = only("tinct.histogram", "tinct.image", "tinct.internal");
 
     @ArchTest
@@ -58,10 +61,11 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule rateKnowsPicturesOnly =
-            only("tinct.remap.rate", "tinct.image", "tinct.color", "tinct.internal");
+            only("tinct.remap.rate", "tinct.image", "tinct.color", "tinct.internal", "tinct.internal.packed");
 
     @ArchTest
-    static final ArchRule codecKnowsPicturesOnly = only("tinct.codec", "tinct.image", "tinct.internal");
+    static final ArchRule codecKnowsPicturesOnly =
+            only("tinct.codec", "tinct.image", "tinct.internal", "tinct.internal.packed");
 
     @ArchTest
     static final ArchRule paletteFilesKnowColoursOnly =

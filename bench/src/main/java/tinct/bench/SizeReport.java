@@ -57,15 +57,16 @@ final class SizeReport {
     }
 
     private void print(Path file, Image image, Ssimulacra2 scale, String level) throws IOException {
+        Format format = Format.valueOf(options.text("format"));
         Settings settings = new Settings(
-                options.number("k"),
-                KMeansQuantizer.DEFAULT.withSpace(ColorSpace.valueOf(options.text("space"))),
-                new RateAware(Double.parseDouble(level), options.number("effort")),
-                options.number("threads"));
+                        options.number("k"),
+                        KMeansQuantizer.DEFAULT.withSpace(ColorSpace.valueOf(options.text("space"))),
+                        new RateAware(Double.parseDouble(level), options.number("effort")),
+                        options.number("threads"))
+                .forFormat(format);
         Result result = Tinct.compress(image, settings);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         long start = System.nanoTime();
-        Format format = Format.valueOf(options.text("format"));
         format.write(result.image(), bytes);
         long written = System.nanoTime();
         if (!options.text("save").isEmpty()) {

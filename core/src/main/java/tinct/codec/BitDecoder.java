@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.io.IOException;
+import tinct.internal.packed.BitCoder;
 
 /** Reads bits that {@link BitEncoder} wrote, and takes exactly the bytes that it made. */
 final class BitDecoder implements BitCoder {

@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.util.Arrays;
+import tinct.internal.packed.BitCoder;
 
 /** Writes bits by arithmetic coding into memory: an interval of 32-bit numbers is cut at each bit. */
 final class BitEncoder implements BitCoder {

@@ -24,8 +24,8 @@ final class Packed {
     private Packed() {}
 
     /** A label that the palette has no entry for. */
-    static CodecException outside(int label, int entries) {
-        return new CodecException(FORMAT, -1, "label " + label + " is outside a palette of " + entries + " entries");
+    static CodecException outside(String label, int entries) {
+        return new CodecException(FORMAT, -1, label + " is outside a palette of " + entries + " entries");
     }
 
     /** ceil(log2 entries), 0..8. */

@@ -5,15 +5,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
+import tinct.internal.packed.PackedModel;
 
 /** The palette and the labels of a packed file in one sequence of coded bits. */
 final class PackedCode {
+    private static final int MOST_COLUMNS = (1 << 27) - 1; // what is kept of a row has 16 numbers a column
+
     private static final int START = 1 << 12; // labels that memory is taken for at first
 
     private PackedCode() {}
 
-    /** The bytes, or null as soon as there are {@code limit} or more. */
+    /** The bytes, or null as soon as there are {@code limit} or more, or if the picture is too wide to be coded. */
     static byte @Nullable [] write(IndexedImage image, long limit) throws IOException {
+        if (image.width() > MOST_COLUMNS) {
+            return null;
+        }
         BitEncoder coder = new BitEncoder();
         Palette palette = image.palette();
         int size = palette.size();
@@ -21,14 +27,12 @@ final class PackedCode {
         byte[] labels = image.indices();
         int bits = Packed.bitsPerLabel(size);
         if (bits > 0) {
-            PackedScene scene = new PackedScene(image.width(), palette.toArray());
-            PackedModel model = new PackedModel(scene, bits, labels.length);
+            PackedModel model = new PackedModel(image.width(), palette.toArray(), labels.length);
             for (int p = 0, y = 0; y < image.height(); y++) {
                 for (int x = 0; x < image.width(); x++, p++) {
-                    scene.look(labels, p, x, y);
-                    model.code(labels[p] & 0xFF, labels, coder);
-                    model.learn(labels, p);
-                    scene.learn(labels[p] & 0xFF, x);
+                    model.look(labels, x, y);
+                    model.code(labels[p] & 0xFF, coder);
+                    model.learn(labels, p, x);
                 }
                 if (coder.size() >= limit) {
                     return null;
@@ -47,6 +51,9 @@ final class PackedCode {
      */
     static IndexedImage read(int width, int height, int entries, boolean alpha, BitDecoder.Source source)
             throws IOException {
+        if (width > MOST_COLUMNS) {
+            throw new CodecException(Packed.FORMAT, -1, "a picture of " + width + " columns cannot be coded");
+        }
         BitDecoder coder = new BitDecoder(source);
         int[] argb = new int[entries];
         new PaletteCode(coder).code(argb, alpha);
@@ -57,21 +64,19 @@ final class PackedCode {
             return new IndexedImage(width, height, palette, new byte[pixels]);
         }
         byte[] labels = new byte[Math.min(pixels, START)];
-        PackedScene scene = new PackedScene(width, palette.toArray());
-        PackedModel model = new PackedModel(scene, bits, pixels);
+        PackedModel model = new PackedModel(width, palette.toArray(), pixels);
         for (int p = 0, y = 0; y < height; y++) {
             for (int x = 0; x < width; x++, p++) {
                 if (p == labels.length) {
                     labels = Arrays.copyOf(labels, (int) Math.min(pixels, 2L * p));
                 }
-                scene.look(labels, p, x, y);
-                int label = model.code(0, labels, coder);
-                if (label >= entries) {
-                    throw Packed.outside(label, entries);
+                model.look(labels, x, y);
+                int label = model.code(0, coder);
+                if (label < 0) {
+                    throw Packed.outside("a label", entries);
                 }
                 labels[p] = (byte) label;
-                model.learn(labels, p);
-                scene.learn(label, x);
+                model.learn(labels, p, x);
             }
         }
         return new IndexedImage(width, height, palette, labels);

@@ -127,7 +127,7 @@ public final class PackedReader {
             pendingBits -= bits;
             int label = pending >> pendingBits & (1 << bits) - 1;
             if (label >= entries) {
-                throw Packed.outside(label, entries);
+                throw Packed.outside("label " + label, entries);
             }
             labels[i] = (byte) label;
         }

@@ -2,6 +2,7 @@ package tinct.codec;
 
 import java.io.IOException;
 import java.util.Arrays;
+import tinct.internal.packed.BitCoder;
 
 /** Codes the entries of a palette as steps from one to the next: how many bits a step has, its sign, its lower bits. */
 final class PaletteCode {

@@ -3,6 +3,7 @@ package tinct.remap;
 import java.util.Objects;
 import tinct.image.Palette;
 import tinct.remap.rate.LzwRemap;
+import tinct.remap.rate.PackedRemap;
 import tinct.remap.rate.RateRemap;
 
 /**
@@ -14,7 +15,7 @@ import tinct.remap.rate.RateRemap;
  * Oklab distance over activity. Up to level 20 flat fills, thin lines, text and drawings keep their nearest entries, and
  * so do pixels beside transparent ones; above it fills, and what stands out the more. At any level an opaque pixel stays
  * opaque, and none turns transparent. Palettes of at most 16 entries, several of which PNG packs into a byte, get the
- * nearest ones always. Methods and figures: ADR-0019, ADR-0021.
+ * nearest ones always. Methods and figures: ADR-0019, ADR-0021, ADR-0037.
  *
  * @param level 0..100: 0 takes the nearest entries, higher gives smaller files that look less like the original
  * @param effort 1..9, how hard small files are sought, or {@link #AUTOMATIC}. Default 5
@@ -78,7 +79,7 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
 
     /** The indices of a sheet, in an array like {@code nearest}, which are those of its nearest entries. */
     byte[] indices(Sheet sheet, Palette palette, byte[] nearest, int threads) {
-        if (coder == Coder.DEFLATE && isPacked(palette.size())) {
+        if (coder == Coder.DEFLATE && isPacked(palette.size()) || palette.size() == 1) {
             return nearest;
         }
         double price = PRICE * level * level;
@@ -87,6 +88,7 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
                 new RateRemap(sheet.image(), palette, nearest, sheet.from(), sheet.to(), price, effort, threads)
                         .indices();
             case LZW -> new LzwRemap(sheet.image(), palette, nearest, price, effort, threads).indices();
+            case PACKED -> new PackedRemap(sheet.image(), palette, nearest, price, effort).indices();
         };
         int width = sheet.image().width();
         useAll(nearest, indices, sheet.from() * width, sheet.to() * width);

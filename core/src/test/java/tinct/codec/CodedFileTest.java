@@ -18,6 +18,7 @@ import tinct.Tinct;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
+import tinct.internal.packed.Logistic;
 import tinct.reference.Pictures;
 import tinct.remap.FloydSteinberg;
 import tinct.samples.Samples;
@@ -27,7 +28,7 @@ final class CodedFileTest {
     private static final long SEED = 29;
     private static final long LIMIT = 100_000;
     private static final int FLAGS = 8; // where they are in a file with sides up to 128
-    private static final String EXAMPLE = "89544E4354 02 0F 0F 02 01 E8825A5B13ED4FF5";
+    private static final String EXAMPLE = "89544E4354 02 0F 0F 02 01 E8808407223165C412";
 
     private static byte[] write(IndexedImage image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -184,10 +185,14 @@ final class CodedFileTest {
 
     @Test
     void labelsOutsideThePaletteAreRefused() {
-        byte[] file = signed(HexFormat.of().parseHex("89544E4354 02 40 40 02 02".replace(" ", "") + "00".repeat(600)));
+        byte[] noise = new byte[600];
+        new SplittableRandom(SEED).nextBytes(noise);
+        byte[] file = signed(HexFormat.of()
+                .parseHex("89544E4354 02 40 40 02 02".replace(" ", "")
+                        + HexFormat.of().formatHex(noise)));
         assertThatThrownBy(() -> PackedReader.read(new ByteArrayInputStream(file), LIMIT))
                 .isInstanceOf(CodecException.class)
-                .hasMessage("broken TINCT: label 3 is outside a palette of 3 entries");
+                .hasMessage("broken TINCT: a label is outside a palette of 3 entries");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package tinct.codec;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
 
 /** A decoder of the coded body of .tinct written from docs/format.md, with maps for all tables, sharing nothing with ours. */
 final class NaiveCoded {
@@ -27,12 +29,13 @@ final class NaiveCoded {
     private final Map<List<Integer>, long[]> weights = new HashMap<>();
     private final Map<List<Integer>, Integer> refined = new HashMap<>();
     private final Map<Long, Integer> places = new HashMap<>();
-    private final int[] errors;
+    private final int[][] errors;
     private int match = -1;
     private int matchLength = 0;
 
     // of the pixel at hand
-    private int[] mean = {};
+    private final int[][] mays = new int[8][3]; // the last one is the forecast
+    private Integer[] order = {};
     private int equal;
     private int unrest;
     private long[] keys = {};
@@ -45,7 +48,7 @@ final class NaiveCoded {
         this.height = height;
         palette = new int[k];
         labels = new int[width * height];
-        errors = new int[width * height];
+        errors = new int[width * height][8];
         for (int i = 0; i < 4; i++) {
             number = number * 256 + bytes.getAsInt();
         }
@@ -88,21 +91,64 @@ final class NaiveCoded {
     }
 
     int[] labels() {
-        int b = 0;
-        while (1 << b < palette.length) {
-            b++;
-        }
-        for (int p = 0; p < labels.length && b > 0; p++) {
+        for (int p = 0; p < labels.length && palette.length > 1; p++) {
             look(p % width, p / width);
-            int node = 1;
-            for (int d = 0; d < b; d++) {
-                node = 2 * node + labelBit(node, d, b);
+            labels[p] = order[rank()];
+            for (int i = 0; i < 8; i++) {
+                errors[p][i] = distance(part(labels[p]), mays[i]);
             }
-            labels[p] = node - (1 << b);
-            errors[p] = distance(part(labels[p]), mean);
             learnMatch(p);
         }
         return labels;
+    }
+
+    private int rank() {
+        int level = 0;
+        while (level < level(palette.length - 1) && bit(level, 0, level, wayOfLevel(level)) == 0) {
+            level++;
+        }
+        String digits = "";
+        while (digits.length() < digits(level)) {
+            int d = digits.length();
+            int e = d % 3;
+            int node = Integer.parseInt("1" + digits, 2);
+            int place = level == 2 ? 7 : (1 << e) + node % (1 << e);
+            int row = level == 2 ? 0 : 256 * level + (node >> e);
+            int kind = level == 2 ? 7 : level == 3 ? 8 + d : Math.min(15, 10 + d);
+            digits += bit(kind, row, place, wayOfDigit(level, digits));
+        }
+        int value = digits.isEmpty() ? 0 : Integer.parseInt(digits, 2);
+        return level == 0 || level == 7 ? value : (1 << (level - 1)) + value;
+    }
+
+    private static int level(int rank) {
+        return rank >= 64 ? 7 : rank == 0 ? 0 : Integer.toBinaryString(rank).length();
+    }
+
+    private static int digits(int level) {
+        return level == 7 ? 8 : Math.max(0, level - 1);
+    }
+
+    private IntUnaryOperator wayOfLevel(int level) {
+        return guess -> {
+            int of = guesses[guess] < 0 ? -1 : level(rank(guesses[guess]));
+            return of < level ? 0 : of == level ? 1 : -1;
+        };
+    }
+
+    private IntUnaryOperator wayOfDigit(int level, String digits) {
+        return guess -> {
+            if (guesses[guess] < 0 || level(rank(guesses[guess])) != level) {
+                return 0;
+            }
+            String all = Integer.toBinaryString(256 + rank(guesses[guess]));
+            String own = all.substring(9 - digits(level));
+            return !own.startsWith(digits) ? 0 : own.charAt(digits.length()) == '1' ? 1 : -1;
+        };
+    }
+
+    private int rank(int label) {
+        return Arrays.asList(order).indexOf(label);
     }
 
     private int label(int x, int y, int other) {
@@ -114,7 +160,6 @@ final class NaiveCoded {
         int ww = label(x - 2, y, w);
         int n = label(x, y - 1, w);
         int nw = label(x - 1, y - 1, n);
-        int nww = label(x - 2, y - 1, nw);
         int ne = label(x + 1, y - 1, n);
         int nee = label(x + 2, y - 1, ne);
         int nn = label(x, y - 2, n);
@@ -124,36 +169,66 @@ final class NaiveCoded {
         for (int i = 0; i < 6; i++) {
             equal += same[i] ? 1 << i : 0;
         }
-        int other = nn;
-        for (int one : new int[] {ww, ne, nw}) {
-            other = one != w && one != n ? one : other;
+        int nne = label(x + 1, y - 2, ne);
+        forecast(x, y, part(w), part(ww), part(n), part(nw), part(ne), part(nne));
+        int e = nearest(mays[7]);
+        order = new Integer[palette.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(i -> distance(part(i), part(e))));
+        long offset = 0;
+        for (int i = 2; i >= 0; i--) {
+            offset = 16 * offset + Math.floorMod((mays[7][i] - part(e)[i]) / 4, 16);
         }
-        int kinds = 0;
-        for (int one : new int[] {nw, ne, ww, nn, nee, nww}) {
-            kinds = kinds * 3 + (one == w ? 0 : one == n ? 1 : 2);
-        }
-        mean = new int[3];
-        for (int i = 0; i < 3; i++) {
-            mean[i] = (3 * part(w)[i] + 3 * part(n)[i] + part(nw)[i] + part(ne)[i] + 4) / 8;
-        }
-        int sum = error(x - 1, y) + error(x, y - 1) + error(x - 1, y - 1) + error(x + 1, y - 1);
-        unrest = 0;
-        for (int level : LEVELS) {
-            unrest += level <= sum ? 1 : 0;
-        }
-        int byMean = nearest(mean);
-        long cell = mean[0] / 8 * 1024L + mean[1] / 8 * 32 + mean[2] / 8;
-        int byWest = nearest(near(w, n, nw));
-        int byNorth = nearest(near(w, ne, n));
-        long all = (w + 256L * n + 65536L * other) * 729 + kinds;
+        long ranks = rank(w) + 256L * rank(n) + (Math.min(15, rank(nw)) + 16L * Math.min(15, rank(ne))) * 65536;
         keys = new long[] {
-            0, w + 256L * ww, n + 256L * nn, byMean + 256L * unrest, cell, byWest + 256L * byNorth, all % MOD
+            e + 256L * unrest,
+            e + 256L * w + 65536L * ww,
+            e + 256L * n + 65536L * nn,
+            e + 256L * ne + 65536L * nee,
+            e + 256L * offset,
+            ranks + unrest * 16777216L
         };
-        guesses = new int[] {w, n, byMean, match < 0 ? -1 : labels[match]};
+        guesses = new int[] {w, n, match < 0 ? -1 : labels[match]};
     }
 
-    private int error(int x, int y) {
-        return x < 0 || y < 0 || x >= width ? 0 : errors[y * width + x];
+    private void forecast(int x, int y, int[] w, int[] ww, int[] n, int[] nw, int[] ne, int[] nne) {
+        for (int i = 0; i < 3; i++) {
+            mays[0][i] = w[i];
+            mays[1][i] = n[i];
+            mays[2][i] = w[i] + n[i] - nw[i];
+            mays[3][i] = (w[i] + ne[i] + 1) / 2;
+            mays[4][i] = (3 * w[i] + 3 * n[i] + nw[i] + ne[i] + 4) / 8;
+            mays[5][i] = n[i] + ne[i] - nne[i];
+            mays[6][i] = 2 * w[i] - ww[i];
+        }
+        int[] sums = new int[8];
+        int[] digits = new int[7];
+        for (int i = 0; i < 8; i++) {
+            sums[i] = error(i, x - 1, y) + error(i, x - 1, y - 1) + error(i, x, y - 1) + error(i, x + 1, y - 1);
+            if (i < 7) {
+                digits[i] = Integer.toBinaryString(sums[i] + 30).length();
+            }
+        }
+        int least = Arrays.stream(digits).min().orElseThrow();
+        for (int part = 0; part < 3; part++) {
+            int all = 0;
+            int sum = 0;
+            for (int i = 0; i < 7; i++) {
+                int weight = 64 >> Math.min(6, digits[i] - least);
+                all += weight;
+                sum += weight * mays[i][part];
+            }
+            int mean = Math.floorDiv(sum + all / 2 + 256 * all, all) - 256;
+            mays[7][part] = Math.max(0, Math.min(255, mean));
+        }
+        unrest = 0;
+        for (int level : LEVELS) {
+            unrest += level <= sums[7] ? 1 : 0;
+        }
+    }
+
+    private int error(int i, int x, int y) {
+        return x < 0 || y < 0 || x >= width ? 0 : errors[y * width + x][i];
     }
 
     private int[] part(int entry) {
@@ -165,16 +240,6 @@ final class NaiveCoded {
             }
             return part;
         });
-    }
-
-    private int[] near(int a, int b, int c) {
-        int[] parts = new int[3];
-        for (int i = 0; i < 3; i++) {
-            int u = part(a)[i];
-            int v = part(b)[i];
-            parts[i] = Math.max(Math.min(u, v), Math.min(Math.max(u, v), u + v - part(c)[i]));
-        }
-        return parts;
     }
 
     private int nearest(int[] color) {
@@ -201,61 +266,54 @@ final class NaiveCoded {
         return a % MOD * b & MOD - 1; // what is lost above 2^64 is a multiple of 2^32
     }
 
-    private int[] slot(int i, int node, int d) {
+    private int[] slot(int i, int node, int place) {
         int digits = Long.toBinaryString((long) width * height).length();
         int s = Math.max(12, Math.min(20, 1 + digits));
-        long ofRow = node >> d % 3; // the node at the depth where the row began
         long h = times(keys[i] + times(i, 0x3C6EF372L), 0x9E3779B1L);
         h = times(h ^ h >> 15, 0x85EBCA77L);
-        long row = times(h + times(ofRow, 0x27D4EB2FL), 0x9E3779B1L) >> 35 - s;
-        long at = 8 * row + (1 << d % 3) + node % (1 << d % 3);
-        return slots.computeIfAbsent(i * MOD + at, key -> new int[] {2048, 0});
+        long row = times(h + times(node, 0x27D4EB2FL), 0x9E3779B1L) >> 35 - s;
+        return slots.computeIfAbsent(i * MOD + 8 * row + place, key -> new int[] {2048, 0});
     }
 
-    private int labelBit(int node, int d, int b) {
-        long[] inputs = new long[11];
-        int[][] found = new int[7][];
-        for (int i = 0; i < 7; i++) {
-            found[i] = slot(i, node, d);
+    private int bit(int kind, int row, int place, IntUnaryOperator wayOf) {
+        long[] inputs = new long[9];
+        int[][] found = new int[6][];
+        for (int i = 0; i < 6; i++) {
+            found[i] = slot(i, row, place);
             inputs[i] = stretch(found[i][0]);
         }
-        int[] ways = new int[4];
-        List<List<Integer>> trusts = List.of(trust(0, d), trust(1, d), trust(2, d), trust(3, d));
-        for (int g = 0; g < 4; g++) {
-            String path = Integer.toBinaryString(node).substring(1);
-            String guess =
-                    Integer.toBinaryString((1 << b) + Math.max(0, guesses[g])).substring(1);
-            if (guesses[g] >= 0 && guess.startsWith(path)) {
-                ways[g] = guess.charAt(d) == '1' ? 1 : -1;
-            }
-            inputs[7 + g] = (long) ways[g] * stretch(trust.getOrDefault(trusts.get(g), 40000) / 16);
+        int[] ways = new int[3];
+        List<List<Integer>> trusts = List.of(trust(0, kind), trust(1, kind), trust(2, kind));
+        for (int g = 0; g < 3; g++) {
+            ways[g] = wayOf.applyAsInt(g);
+            inputs[6 + g] = (long) ways[g] * stretch(trust.getOrDefault(trusts.get(g), 40000) / 16);
         }
-        long[] w = weights.computeIfAbsent(List.of(9 * ways[0] + 3 * ways[1] + ways[2] + 13, unrest, d), key -> {
-            long[] start = new long[11];
+        long[] w = weights.computeIfAbsent(List.of(ways[0], unrest, kind), key -> {
+            long[] start = new long[9];
             Arrays.fill(start, 13107);
             return start;
         });
         long sum = 0;
-        for (int i = 0; i < 11; i++) {
+        for (int i = 0; i < 9; i++) {
             sum += w[i] * inputs[i];
         }
         int x = (int) Math.max(-2304, Math.min(2303, Math.floorDiv(sum, 65536)));
         int j = (x + 2304) / 128;
         int t = (x + 2304) % 128;
-        int f = (refined(node, j) * (128 - t) + refined(node, j + 1) * t) / 128;
+        int f = (refined(kind, j) * (128 - t) + refined(kind, j + 1) * t) / 128;
         int bit = bit((squash(x) + f) / 2);
 
         int at = t < 64 ? j : j + 1;
-        refined.put(List.of(node, at), refined(node, at) + Math.floorDiv(65535 * bit - refined(node, at), 64));
+        refined.put(List.of(kind, at), refined(kind, at) + Math.floorDiv(65535 * bit - refined(kind, at), 64));
         int e = 65536 * bit - squash(x);
-        for (int i = 0; i < 11 && Math.abs(e) > 512; i++) {
+        for (int i = 0; i < 9 && Math.abs(e) > 512; i++) {
             w[i] += Math.floorDiv(inputs[i] * e + 32768, 65536);
         }
         for (int[] one : found) {
             one[0] += Math.floorDiv((4095 * bit - one[0]) * (131072 / (2 * one[1] + 3)) + 32768, 65536);
             one[1] = Math.min(15, one[1] + 1);
         }
-        for (int g = 0; g < 4; g++) {
+        for (int g = 0; g < 3; g++) {
             if (ways[g] != 0) {
                 int old = trust.getOrDefault(trusts.get(g), 40000);
                 int goal = ways[g] == 2 * bit - 1 ? 65535 : 0;
@@ -265,12 +323,12 @@ final class NaiveCoded {
         return bit;
     }
 
-    private List<Integer> trust(int guess, int d) {
-        return List.of(guess, guess == 3 ? Math.min(15, matchLength) : equal, unrest, d);
+    private List<Integer> trust(int guess, int kind) {
+        return List.of(guess, guess == 2 ? Math.min(15, matchLength) : equal, unrest, kind);
     }
 
-    private int refined(int node, int j) {
-        return refined.getOrDefault(List.of(node, j), squash(Math.min(2303, 128 * j - 2304)));
+    private int refined(int kind, int j) {
+        return refined.getOrDefault(List.of(kind, j), squash(Math.min(2303, 128 * j - 2304)));
     }
 
     private static int squash(int x) {

@@ -14,9 +14,10 @@ import tinct.image.Image;
 import tinct.image.IndexedImage;
 
 /**
- * A program, not a test: bytes of PNG, WebP and packed files, plain and coded, for the PNG pictures in a folder, with the
- * speed of writing and reading coded files: {@code PackedReport FOLDER K...}. Every file is read back. Speeds are the best of
- * three, by processor time of one thread.
+ * A program, not a test: bytes of PNG, WebP and packed files, plain and coded, for the PNG pictures in a folder, beside
+ * those that cwebp and cjxl make of the same pixels, with the speed of writing and reading coded files:
+ * {@code PackedReport FOLDER K...}. Every file is read back. Speeds are the best of three, by processor time of one thread.
+ * Means over the pictures follow the rows of each K.
  */
 final class PackedReport {
     private static final int RUNS = 3;
@@ -31,8 +32,9 @@ final class PackedReport {
                     .sorted()
                     .toList();
         }
-        System.out.println("picture,colors,png,webp,plain,packed,percent_of_webp,write_mpx_s,read_mpx_s");
+        System.out.println("picture,colors,png,webp,cwebp,cjxl,plain,packed,write_mpx_s,read_mpx_s");
         for (int i = 1; i < args.length; i++) {
+            Means means = new Means();
             for (Path file : files) {
                 Image picture = Image.copyOf(PngReader.open(file, MAX_PIXELS));
                 Settings settings = Settings.DEFAULT
@@ -40,12 +42,40 @@ final class PackedReport {
                         .withThreads(1);
                 report(
                         file.getFileName() + "," + args[i],
-                        Tinct.compress(picture, settings).image());
+                        Tinct.compress(picture, settings).image(),
+                        means);
             }
+            System.out.println(means.text());
         }
     }
 
-    private static void report(String row, IndexedImage image) throws IOException {
+    /** Means over pictures of the ratios of packed files to others, and of speeds. */
+    private static final class Means {
+        private final double[] ratios = new double[4];
+        private double writing;
+        private double reading;
+        private int pictures;
+
+        void add(long[] others, int packed, double written, double read) {
+            for (int i = 0; i < others.length; i++) {
+                ratios[i] += (double) packed / others[i];
+            }
+            writing += written;
+            reading += read;
+            pictures++;
+        }
+
+        String text() {
+            String[] names = {"PNG", "our WebP", "cwebp", "cjxl"};
+            StringBuilder text = new StringBuilder("# mean of " + pictures + " pictures:");
+            for (int i = 0; i < names.length; i++) {
+                text.append(String.format(" %+.1f %% of %s,", 100 * (ratios[i] / pictures - 1), names[i]));
+            }
+            return text + String.format(" write %.2f, read %.2f Mpx/s", writing / pictures, reading / pictures);
+        }
+    }
+
+    private static void report(String row, IndexedImage image, Means means) throws IOException {
         byte[] packed = {};
         long writing = Long.MAX_VALUE;
         long reading = Long.MAX_VALUE;
@@ -61,17 +91,41 @@ final class PackedReport {
             writing = Math.min(writing, written - start);
             reading = Math.min(reading, end - written);
         }
+        byte[] png = bytes(Format.PNG, image);
         int webp = bytes(Format.WEBP, image).length;
+        long cwebp = other(png, "cwebp", "-quiet", "-lossless", "-exact", "-m", "6", "-q", "100", "IN", "-o", "OUT");
+        long cjxl = other(png, "cjxl", "-d", "0", "-e", "9", "IN", "OUT");
+        double written = 1e3 * image.pixelCount() / writing;
+        double read = 1e3 * image.pixelCount() / reading;
+        means.add(new long[] {png.length, webp, cwebp, cjxl}, packed.length, written, read);
         System.out.printf(
-                "%s,%d,%d,%d,%d,%.1f,%.2f,%.2f%n",
-                row,
-                bytes(Format.PNG, image).length,
-                webp,
-                PackedSize.of(image).fileBytes(),
-                packed.length,
-                100.0 * packed.length / webp,
-                1e3 * image.pixelCount() / writing,
-                1e3 * image.pixelCount() / reading);
+                "%s,%d,%d,%d,%d,%d,%d,%.2f,%.2f%n",
+                row, png.length, webp, cwebp, cjxl, PackedSize.of(image).fileBytes(), packed.length, written, read);
+    }
+
+    /** The bytes that a program makes of a PNG file. */
+    private static long other(byte[] png, String... command) throws IOException {
+        Path in = Files.createTempFile("packed", ".png");
+        Path out = Files.createTempFile("packed", command[0].equals("cjxl") ? ".jxl" : ".webp");
+        try {
+            Files.write(in, png);
+            List<String> words = Stream.of(command)
+                    .map(word -> word.equals("IN") ? in.toString() : word.equals("OUT") ? out.toString() : word)
+                    .toList();
+            Process process = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException(command[0] + " failed");
+            }
+            return Files.size(out);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            Files.delete(in);
+            Files.delete(out);
+        }
     }
 
     private static byte[] bytes(Format format, IndexedImage image) throws IOException {

@@ -48,13 +48,8 @@ final class Distortions {
         int plain = row.plain[x] & 0xFF;
         if (near) {
             measureNear(row, x, table, entries.near[plain]);
-        } else if (row.kind[x] == Row.FIXED) {
-            Arrays.fill(table, Entries.NEVER);
-            table[plain] = 0;
-        } else if (entries.dimensions == 3) {
-            measure(row, x, table);
         } else {
-            measure(row, x, table, row.kind[x] == Row.OPAQUE ? entries.fareOfOpaque : entries.fareOfVisible);
+            entries.measure(row, x, table);
         }
         choose(table, entries.near[plain], (x & (AHEAD - 1)) * CHEAPEST);
     }
@@ -74,25 +69,6 @@ final class Distortions {
             int k = entry & 0xFF;
             float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
             table[k] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
-        }
-    }
-
-    private void measure(Row row, int x, float[] table) {
-        final float[] e0 = entries.coordinates[0], e1 = entries.coordinates[1], e2 = entries.coordinates[2];
-        final float t0 = row.target[0][x], t1 = row.target[1][x], t2 = row.target[2][x], weight = row.weight[x];
-        for (int k = 0; k < e0.length; k++) {
-            float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
-            table[k] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
-        }
-    }
-
-    private void measure(Row row, int x, float[] table, float[] fare) {
-        final float[] e3 = entries.coordinates[3];
-        final float t3 = row.target[3][x], weight = row.weight[x];
-        measure(row, x, table);
-        for (int k = 0; k < e3.length; k++) {
-            float d3 = e3[k] - t3;
-            table[k] += d3 * d3 * weight + fare[k];
         }
     }
 

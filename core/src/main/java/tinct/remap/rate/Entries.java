@@ -62,6 +62,37 @@ final class Entries {
         return dimensions == 3 ? color | 0xFF000000 : Palette.visible(color);
     }
 
+    /** What each entry costs in error at a pixel; {@link #NEVER} where it is not allowed. */
+    void measure(Row row, int x, float[] errors) {
+        if (row.kind[x] == Row.FIXED) {
+            Arrays.fill(errors, NEVER);
+            errors[row.plain[x] & 0xFF] = 0;
+            return;
+        }
+        measureColor(row, x, errors);
+        if (dimensions == 4) {
+            addAlpha(row, x, errors, row.kind[x] == Row.OPAQUE ? fareOfOpaque : fareOfVisible);
+        }
+    }
+
+    private void measureColor(Row row, int x, float[] errors) {
+        final float[] e0 = coordinates[0], e1 = coordinates[1], e2 = coordinates[2];
+        final float t0 = row.target[0][x], t1 = row.target[1][x], t2 = row.target[2][x], weight = row.weight[x];
+        for (int k = 0; k < e0.length; k++) {
+            float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
+            errors[k] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
+        }
+    }
+
+    private void addAlpha(Row row, int x, float[] errors, float[] fare) {
+        final float[] e3 = coordinates[3];
+        final float t3 = row.target[3][x], weight = row.weight[x];
+        for (int k = 0; k < e3.length; k++) {
+            float d3 = e3[k] - t3;
+            errors[k] += d3 * d3 * weight + fare[k];
+        }
+    }
+
     private static byte[][] near(float[][] entries) {
         int size = entries[0].length;
         byte[][] near = new byte[size][Math.min(size, MOST_NEAR)];

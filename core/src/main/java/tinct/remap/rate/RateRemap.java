@@ -56,7 +56,7 @@ public final class RateRemap {
         this.image = image;
         this.from = from;
         this.to = to;
-        this.entries = new Entries(palette, (float) Math.max(1, Math.sqrt(price / CLEAN)));
+        this.entries = new Entries(palette, leniency(price));
         this.plain = plain;
         this.price = price;
         this.search = Search.of(effort);
@@ -70,6 +70,11 @@ public final class RateRemap {
         strips = (rows + stripRows - 1) / stripRows;
         windowRows = DeflateSymbols.WINDOW / (image.width() + 1) + 1;
         bits = map(learn()).bits();
+    }
+
+    /** How many times as much as at the level that looks clean drawings must stand out to stay exact. */
+    static float leniency(double price) {
+        return (float) Math.max(1, Math.sqrt(price / CLEAN));
     }
 
     /** The result [pixels]; 0 in rows that are not mapped. */

@@ -31,6 +31,10 @@ record Mapped(Image image, Palette palette, byte[] plain) {
         return new LzwRemap(image, palette, plain, price, effort, 2);
     }
 
+    PackedRemap forPacked(double price, int effort) {
+        return new PackedRemap(image, palette, plain, price, effort);
+    }
+
     IndexedImage indexed(byte[] indices) {
         return new IndexedImage(image.width(), image.height(), palette, indices);
     }

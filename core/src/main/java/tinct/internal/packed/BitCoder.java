@@ -1,9 +1,9 @@
-package tinct.codec;
+package tinct.internal.packed;
 
 import java.io.IOException;
 
 /** Codes bits of known chance, in either direction: models are written once and so cannot differ between the two. */
-interface BitCoder {
+public interface BitCoder {
     /**
      * Writes the bit, or reads one.
      *

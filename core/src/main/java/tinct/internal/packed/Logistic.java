@@ -1,20 +1,20 @@
-package tinct.codec;
+package tinct.internal.packed;
 
 /**
  * Chances of 16 bits, 0..65535 for 0 to 1, as whole numbers on the logistic scale, where a step is 1/256, and back.
  *
  * <p>No value is within 1e-5 of the border between two whole numbers, so that every library gives the same tables.
  */
-final class Logistic {
+public final class Logistic {
     /** Numbers on the scale are in -LIMIT..LIMIT - 1. */
-    static final int LIMIT = 2304;
+    public static final int LIMIT = 2304;
 
     private static final int LEAST = 16; // a chance is never nearer to 0 or 1, so every bit can be coded
 
     private Logistic() {}
 
     /** The chance [2 * LIMIT] of each number, from -LIMIT on: 65536 / (1 + exp(-x / 256)). */
-    static int[] squashes() {
+    public static int[] squashes() {
         int[] table = new int[2 * LIMIT];
         for (int i = 0; i < table.length; i++) {
             double chance = 65536 / (1 + StrictMath.exp((LIMIT - i) / 256.0));
@@ -24,7 +24,7 @@ final class Logistic {
     }
 
     /** The number [4096] of a chance without its lowest four bits: 256 ln(p / (1 - p)) in the middle of those chances. */
-    static int[] stretches() {
+    public static int[] stretches() {
         int[] table = new int[4096];
         for (int i = 0; i < table.length; i++) {
             table[i] = (int) Math.rint(256 * StrictMath.log((2 * i + 1) / (8191.0 - 2 * i)));

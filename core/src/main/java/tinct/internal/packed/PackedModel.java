@@ -1,0 +1,350 @@
+package tinct.internal.packed;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Codes labels as {@code docs/format.md} says: the rank of each, by its distance from the entry that is expected, is a path
+ * through a tree of bits, and the chance of a bit is mixed from six contexts and three guesses at the label.
+ */
+public final class PackedModel {
+    private static final int CONTEXTS = 6;
+    private static final int GUESSES = 3;
+    private static final int INPUTS = CONTEXTS + GUESSES;
+    private static final int LAST_LEVEL = 7;
+    private static final int KINDS = 16;
+    private static final int FIRST_OF_TWO = 7; // kind of bit, and place in its row: which of the ranks 2 and 3
+    private static final int ROW_BITS = 3; // slots of a row, as a power of 2
+    private static final int HASH_BITS = 16;
+    private static final int CLEAR = 512; // errors up to this one teach the weights nothing
+    private static final int LEAST_SLOTS = 12;
+    private static final int MOST_SLOTS = 20; // of a context, as a power of 2
+    private static final int KNOTS = 2 * Logistic.LIMIT / 128 + 1;
+
+    private static final int[] STRETCH = Logistic.stretches();
+    private static final int[] SQUASH = Logistic.squashes();
+    private static final int[] RATES = rates();
+    private static final float[] BITS = bits(); // of a chance of 12 bits
+
+    private final PackedScene scene;
+    private final int size;
+    private final int levels;
+    private final int slotBits;
+    private final char[] slots; // chance of 12 bits, count of 4
+    private final int[] hashes = new int[CONTEXTS];
+    private final int[] rows = new int[CONTEXTS];
+    private final int[] weights = new int[3 * 8 * KINDS * INPUTS];
+    private final int[] trust = new int[GUESSES << 13];
+    private final int[] refined = new int[KINDS * KNOTS];
+
+    /* Of each guess: its rank and level, or -1 if there is none, and where its trust is found. */
+    private final int[] guesses = new int[GUESSES];
+    private final int[] guessLevels = new int[GUESSES];
+    private final int[] trusts = new int[GUESSES];
+
+    private final int[] places = new int[1 << HASH_BITS];
+    private int matched = -1;
+    private int matchLength;
+
+    /* The bit at hand, between its chance and what is learned of it. */
+    private final int[] inputs = new int[INPUTS];
+    private final int[] ways = new int[GUESSES];
+    private int rowsOf; // the node whose rows are at hand
+    private int weightsAt;
+    private int mixed;
+    private int knot;
+
+    /* What is known of the prices at the pixel. */
+    private int pixel;
+    private int priced; // levels
+    private float beyond; // bits that say that the level is a later one
+    private final float[] levelBits = new float[LAST_LEVEL + 1];
+    private final int[] pricedAt = new int[(LAST_LEVEL + 1) << 8]; // the last pixel of each digit
+    private final char[] chances = new char[(LAST_LEVEL + 1) << 8];
+
+    /**
+     * A model that has learned nothing.
+     *
+     * @param width of the picture
+     * @param argb the palette, of 2 entries or more
+     * @param pixels of the picture
+     */
+    public PackedModel(int width, int[] argb, int pixels) {
+        scene = new PackedScene(width, argb);
+        size = argb.length;
+        levels = level(size - 1);
+        slotBits = Math.max(LEAST_SLOTS, Math.min(MOST_SLOTS, 33 - Integer.numberOfLeadingZeros(pixels)));
+        slots = new char[CONTEXTS << slotBits];
+        Arrays.fill(slots, (char) 0x8000);
+        Arrays.fill(weights, 65536 / 5);
+        Arrays.fill(trust, 40000);
+        Arrays.fill(places, -1);
+        for (int i = 0; i < refined.length; i++) {
+            refined[i] = SQUASH[Math.min(2 * Logistic.LIMIT - 1, i % KNOTS * 128)];
+        }
+    }
+
+    private static int[] rates() {
+        int[] rates = new int[16];
+        for (int n = 0; n < rates.length; n++) {
+            rates[n] = 131072 / (2 * n + 3);
+        }
+        return rates;
+    }
+
+    private static float[] bits() {
+        float[] bits = new float[4096];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (float) (StrictMath.log(8192 / (2.0 * i + 1)) / StrictMath.log(2));
+        }
+        return bits;
+    }
+
+    /** Ranks 0, 1, 2..3, 4..7, ... 32..63 and 64..255 are the levels 0..7. */
+    private static int level(int rank) {
+        return Math.min(LAST_LEVEL, 32 - Integer.numberOfLeadingZeros(rank));
+    }
+
+    /** How many bits tell the ranks of a level apart. */
+    private static int digits(int level) {
+        return level == LAST_LEVEL ? 8 : Math.max(0, level - 1);
+    }
+
+    /** Looks at the pixel in column x of row y; labels before it are known. */
+    public void look(byte[] labels, int x, int y) {
+        PackedScene s = scene;
+        s.look(labels, x, y);
+        int e = s.expected;
+        int w = s.rank(s.west);
+        int n = s.rank(s.north);
+        hashes[0] = hash(0, e | s.unrest << 8);
+        hashes[1] = hash(1, e | s.west << 8 | s.westWest << 16);
+        hashes[2] = hash(2, e | s.north << 8 | s.northNorth << 16);
+        hashes[3] = hash(3, e | s.northEast << 8 | s.northEastEast << 16);
+        hashes[4] = hash(4, e | s.offset() << 8);
+        int diagonal = Math.min(15, s.rank(s.northWest)) | Math.min(15, s.rank(s.northEast)) << 4;
+        hashes[5] = hash(5, w | n << 8 | diagonal << 16 | s.unrest << 24);
+        rowsOf = -1;
+        pixel++;
+        priced = 0;
+        int around = (s.equals() << 3 | s.unrest) << 4;
+        guess(0, w, around);
+        guess(1, n, around);
+        guess(2, matched < 0 ? -1 : s.rank(labels[matched] & 0xFF), (Math.min(15, matchLength) << 3 | s.unrest) << 4);
+    }
+
+    private void guess(int i, int rank, int context) {
+        guesses[i] = rank;
+        guessLevels[i] = rank < 0 ? -1 : level(rank);
+        trusts[i] = i << 13 | context;
+    }
+
+    private static int hash(int context, int key) {
+        int hash = (key + context * 0x3C6EF372) * 0x9E3779B1;
+        return (hash ^ hash >>> 15) * 0x85EBCA77;
+    }
+
+    /**
+     * Codes the label of the pixel that is looked at.
+     *
+     * @param label has no meaning when reading
+     * @return the label, or -1 if a rank was read that no label has
+     */
+    public int code(int label, BitCoder coder) throws IOException {
+        int rank = scene.rank(label);
+        int level = codeLevel(level(rank), coder);
+        int read = level == LAST_LEVEL
+                ? codeDigits(level, rank, coder)
+                : codeDigits(level, rank, coder) + (1 << level >> 1);
+        return read < size ? scene.label(read) : -1;
+    }
+
+    /**
+     * What it would take to code a label at the pixel that is looked at.
+     *
+     * @return bits; if they are more than the limit, any number above it
+     */
+    public float bits(int label, float limit) {
+        int rank = scene.rank(label);
+        int level = level(rank);
+        priceLevels(level);
+        float bits = levelBits[level];
+        int digits = digits(level);
+        int node = 1;
+        for (int depth = 0; depth < digits && bits <= limit; depth++) {
+            int bit = rank >> digits - 1 - depth & 1;
+            bits += digitBits(level, node, depth, digits, bit);
+            node = 2 * node + bit;
+        }
+        return bits;
+    }
+
+    /** Finds what levels take, up to that one. */
+    private void priceLevels(int last) {
+        for (; priced <= last; priced++) {
+            float before = priced == 0 ? 0 : beyond;
+            if (priced == levels) {
+                levelBits[priced] = before;
+            } else {
+                enterLevel(priced);
+                int chance = chance(priced, priced) >> 4;
+                levelBits[priced] = before + BITS[chance];
+                beyond = before + BITS[4095 - chance];
+            }
+        }
+    }
+
+    private float digitBits(int level, int node, int depth, int digits, int bit) {
+        int at = level << 8 | node;
+        if (pricedAt[at] != pixel) {
+            pricedAt[at] = pixel;
+            enterDigit(level, node, depth, digits);
+            chances[at] = (char) (chance(kind(level, depth), place(level, node, depth)) >> 4);
+        }
+        return BITS[bit == 1 ? chances[at] : 4095 - chances[at]];
+    }
+
+    private int codeLevel(int given, BitCoder coder) throws IOException {
+        for (int level = 0; level < levels; level++) {
+            enterLevel(level);
+            int bit = coder.code(level == given ? 1 : 0, chance(level, level));
+            learn(level, level, bit);
+            if (bit == 1) {
+                return level;
+            }
+        }
+        return levels;
+    }
+
+    private int codeDigits(int level, int rank, BitCoder coder) throws IOException {
+        int digits = digits(level);
+        int node = 1;
+        for (int depth = 0; depth < digits; depth++) {
+            enterDigit(level, node, depth, digits);
+            int kind = kind(level, depth);
+            int place = place(level, node, depth);
+            int bit = coder.code(rank >> digits - 1 - depth & 1, chance(kind, place));
+            learn(kind, place, bit);
+            node = 2 * node + bit;
+        }
+        return node - (1 << digits);
+    }
+
+    /** Prepares for the bit that says whether the rank is of a level, where it is of none before. */
+    private void enterLevel(int level) {
+        takeRows(0);
+        for (int i = 0; i < GUESSES; i++) {
+            ways[i] = guessLevels[i] < level ? 0 : guessLevels[i] == level ? 1 : -1;
+        }
+    }
+
+    /** Prepares for the digit behind those of a node: a leading one and {@code depth} digits. */
+    private void enterDigit(int level, int node, int depth, int digits) {
+        takeRows(level == 2 ? 0 : level << 8 | node >> depth % ROW_BITS);
+        for (int i = 0; i < GUESSES; i++) {
+            int path = (guesses[i] & (1 << digits) - 1 | 1 << digits) >> digits - 1 - depth;
+            ways[i] = guessLevels[i] == level && path >> 1 == node ? 2 * (path & 1) - 1 : 0;
+        }
+    }
+
+    private static int kind(int level, int depth) {
+        return level == 2 ? FIRST_OF_TWO : depth > 2 ? Math.min(15, 10 + depth) : (level == 3 ? 8 : 10) + depth;
+    }
+
+    private static int place(int level, int node, int depth) {
+        int e = depth % ROW_BITS;
+        return level == 2 ? FIRST_OF_TWO : 1 << e | node & (1 << e) - 1;
+    }
+
+    private void takeRows(int node) {
+        if (node == rowsOf) {
+            return;
+        }
+        rowsOf = node;
+        int shift = 32 - (slotBits - ROW_BITS);
+        for (int i = 0; i < CONTEXTS; i++) {
+            int hash = (hashes[i] + node * 0x27D4EB2F) * 0x9E3779B1;
+            rows[i] = i << slotBits | hash >>> shift << ROW_BITS;
+        }
+    }
+
+    /** The chance that the bit is 1; what it was made of stays for {@link #learn}. */
+    private int chance(int kind, int place) {
+        final int[] inputs = this.inputs, weights = this.weights, rows = this.rows;
+        final char[] slots = this.slots;
+        for (int i = 0; i < CONTEXTS; i++) {
+            inputs[i] = STRETCH[slots[rows[i] + place] >> 4];
+        }
+        for (int i = 0; i < GUESSES; i++) {
+            inputs[CONTEXTS + i] = ways[i] == 0 ? 0 : ways[i] * STRETCH[trust[trusts[i] | kind] >> 4];
+        }
+        int set = (((ways[0] + 1) * 8 + scene.unrest) * KINDS + kind) * INPUTS;
+        long dot = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            dot += (long) inputs[i] * weights[set + i];
+        }
+        int position = (int) Math.max(0, Math.min(2 * Logistic.LIMIT - 1, (dot >> 16) + Logistic.LIMIT));
+        int low = kind * KNOTS + (position >> 7);
+        int part = position & 127;
+        int fine = refined[low] * (128 - part) + refined[low + 1] * part >> 7;
+        weightsAt = set;
+        mixed = SQUASH[position];
+        knot = low + (part >> 6);
+        return mixed + fine >> 1;
+    }
+
+    private void learn(int kind, int place, int bit) {
+        final int[] inputs = this.inputs, weights = this.weights, rows = this.rows;
+        final char[] slots = this.slots;
+        refined[knot] += bit * 65535 - refined[knot] >> 6;
+        int error = (bit << 16) - mixed;
+        if (Math.abs(error) > CLEAR) {
+            final int set = weightsAt;
+            for (int i = 0; i < INPUTS; i++) {
+                weights[set + i] += inputs[i] * error + 0x8000 >> 16;
+            }
+        }
+        for (int i = 0; i < CONTEXTS; i++) {
+            slots[rows[i] + place] = learned(slots[rows[i] + place], bit * 4095);
+        }
+        for (int i = 0; i < GUESSES; i++) {
+            if (ways[i] != 0) {
+                int at = trusts[i] | kind;
+                int right = ways[i] > 0 ? bit : 1 - bit;
+                trust[at] += right * 65535 - trust[at] >> 7;
+            }
+        }
+    }
+
+    /** The chance moves towards the goal by less each time, at last by 2/33 of the way. */
+    private static char learned(int slot, int goal) {
+        int count = slot & 15;
+        int step = (goal - (slot >>> 4)) * RATES[count] + 0x8000 >> 16;
+        return (char) (slot + (step << 4) + (count < 15 ? 1 : 0));
+    }
+
+    /** The label that is expected of the pixel that is looked at. */
+    public int expected() {
+        return scene.expected;
+    }
+
+    /** Takes the label of the pixel at p in column x, which is in labels[p] already. */
+    public void learn(byte[] labels, int p, int x) {
+        if (matched >= 0 && labels[matched] == labels[p]) {
+            matchLength++;
+            matched++;
+        } else {
+            matchLength = 0;
+            matched = -1;
+        }
+        PackedScene s = scene;
+        int hash = (labels[p] & 0xFF | s.west << 8 | s.westWest << 16) * 0x9E3779B1
+                + (s.northEast | s.northEastEast << 8 | s.north << 16) * 0x85EBCA77;
+        hash = (hash ^ hash >>> 15) * 0x27D4EB2F >>> 32 - HASH_BITS;
+        if (matched < 0) {
+            matched = places[hash];
+        }
+        places[hash] = p + 1;
+        s.learn(labels[p] & 0xFF, x);
+    }
+}

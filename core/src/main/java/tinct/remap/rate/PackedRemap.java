@@ -1,0 +1,180 @@
+package tinct.remap.rate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import tinct.image.Image;
+import tinct.image.Palette;
+import tinct.internal.packed.BitCoder;
+import tinct.internal.packed.PackedModel;
+
+/**
+ * Maps a picture so that error and the bits of a packed file are cheap together.
+ *
+ * <p>Pixel by pixel, each gets the entry whose error, by its weight, and bits, by the very model that will code them, cost
+ * least; the model learns from what is chosen. That alone would make all pixels what their neighbours are. So each takes on
+ * a part of the error that the four pixels known around it have left or handed on, and detail that was taken in one place
+ * comes back in another. One pixel waits for the one before, so there is one thread.
+ */
+public final class PackedRemap {
+    /** Of what is left around a pixel, the part it takes on in the place of each neighbour. */
+    private static final float SIDE = 0.22f;
+
+    private static final float CORNER = 0.12f;
+
+    /** How much dearer a bit is than one of deflate at the same price: the scores are about the same then. */
+    private static final double DEARER = 2.25;
+
+    /** The price from which on all of that is taken: below it there is little to make good for. */
+    private static final double FULL = 4.5e-4;
+
+    private static final int DIMENSIONS = 4;
+
+    /** Pixels that are looked at together. */
+    private static final int BAND = 3 << 16;
+
+    /** The highest effort that looks at entries near the plain one only. */
+    private static final int LAST_NEAR = 3;
+
+    private final Entries entries;
+    private final float price;
+    private final PackedModel model;
+    private final byte[] indices;
+    private final int width;
+    private final Row row;
+    private final float[] errors;
+    /* [dimensions][width + 2] what the pixels of the row above and of this one leave. */
+    private float[][] above;
+    private float[][] here;
+    private final float strength;
+    private final boolean near;
+    private double bits;
+    private double cost;
+
+    /** Writes nowhere. */
+    private static final BitCoder NOWHERE = (bit, chance) -> bit;
+
+    /**
+     * Maps the picture.
+     *
+     * @param plain [pixels] indices of a plain map; not changed
+     * @param price of a bit of deflate, in squared Oklab distance over activity
+     * @param effort 1..9; up to 3 only entries near the plain one are looked at
+     */
+    public PackedRemap(Image image, Palette palette, byte[] plain, double price, int effort) {
+        entries = new Entries(palette, RateRemap.leniency(price));
+        this.price = (float) (DEARER * price);
+        width = image.width();
+        indices = plain.clone();
+        strength = (float) Math.min(1, Math.sqrt(price / FULL));
+        model = new PackedModel(width, palette.toArray(), plain.length);
+        row = new Row(width, entries.dimensions);
+        errors = new float[entries.size];
+        above = new float[DIMENSIONS][width + 2];
+        here = new float[DIMENSIONS][width + 2];
+        near = effort <= LAST_NEAR;
+        int rows = Math.max(1, BAND / width);
+        for (int y = 0; y < image.height(); y += rows) {
+            settle(image, plain, y, Math.min(image.height(), y + rows));
+        }
+    }
+
+    /** The result [pixels]. */
+    public byte[] indices() {
+        return indices;
+    }
+
+    /** The bits that the labels of the result take in a packed file. */
+    double bits() {
+        return bits;
+    }
+
+    /** What the result costs: errors by their weights and bits by their price. */
+    double cost() {
+        return cost;
+    }
+
+    /** Settles the rows from..to - 1. */
+    private void settle(Image image, byte[] plain, int from, int to) {
+        Scene scene = new Scene(image, entries, plain, from, to);
+        float[] unused = new float[width];
+        for (int y = from; y < to; y++) {
+            scene.row(y, row, unused);
+            settle(y);
+        }
+    }
+
+    private void settle(int y) {
+        for (int x = 0; x < width; x++) {
+            int p = y * width + x;
+            model.look(indices, x, y);
+            indices[p] = (byte) choose(x);
+            bits += model.bits(indices[p] & 0xFF, Float.MAX_VALUE);
+            code(indices[p] & 0xFF);
+            model.learn(indices, p, x);
+        }
+        float[][] done = here;
+        here = above;
+        above = done;
+    }
+
+    private void code(int label) {
+        try {
+            model.code(label, NOWHERE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The cheapest entry for a pixel; hands on what error it leaves. */
+    private int choose(int x) {
+        int plain = row.plain[x] & 0xFF;
+        if (row.kind[x] == Row.FIXED) {
+            for (int axis = 0; axis < entries.dimensions; axis++) {
+                here[axis][x + 1] = 0;
+            }
+            return plain;
+        }
+        for (int axis = 0; axis < entries.dimensions; axis++) {
+            float[] a = above[axis];
+            row.target[axis][x] += strength * (SIDE * (here[axis][x] + a[x + 1]) + CORNER * (a[x] + a[x + 2]));
+        }
+        entries.measure(row, x, errors);
+        int best = cheapest(plain);
+        for (int axis = 0; axis < entries.dimensions; axis++) {
+            here[axis][x + 1] = row.target[axis][x] - entries.coordinates[axis][best];
+        }
+        return best;
+    }
+
+    /** The entry of the least cost: first the likely ones, then those whose error alone does not cost more. */
+    private int cheapest(int plain) {
+        final float[] errors = this.errors;
+        int best = plain;
+        float least = cost(plain, Float.MAX_VALUE);
+        int expected = model.expected();
+        float other = cost(expected, least);
+        if (other < least) {
+            least = other;
+            best = expected;
+        }
+        int count = near ? entries.near[plain].length : errors.length;
+        for (int i = 0; i < count; i++) {
+            int entry = near ? entries.near[plain][i] & 0xFF : i;
+            if (errors[entry] < least) {
+                other = cost(entry, least);
+                if (other < least) {
+                    least = other;
+                    best = entry;
+                }
+            }
+        }
+        cost += least;
+        return best;
+    }
+
+    /** What an entry costs; if that is more than the limit, any number above it. */
+    private float cost(int entry, float limit) {
+        float error = errors[entry];
+        return error >= limit ? error : error + price * model.bits(entry, (limit - error) / price);
+    }
+}

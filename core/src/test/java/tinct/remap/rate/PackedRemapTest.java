@@ -1,0 +1,119 @@
+package tinct.remap.rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tinct.codec.Format;
+import tinct.image.Image;
+import tinct.image.Palette;
+import tinct.metrics.Ssimulacra2;
+import tinct.reference.Pictures;
+import tinct.samples.Samples;
+
+@Tag("slow")
+final class PackedRemapTest {
+    /** Of level 10. */
+    private static final double LOW = 2e-4;
+
+    /** Of the levels 20, 30 and 50. */
+    private static final double[] PRICES = {8e-4, 1.8e-3, 5e-3};
+
+    private static int bytes(Mapped mapped, byte[] indices) throws IOException {
+        return mapped.file(indices, Format.TINCT).length;
+    }
+
+    @Test
+    void aFileIsAsLongAsPlanned() throws IOException {
+        for (int colors : new int[] {5, 256}) {
+            Mapped mapped = Mapped.of(Samples.image("landscape"), colors);
+            for (double price : PRICES) {
+                PackedRemap remap = mapped.forPacked(price, 5);
+                double planned = remap.bits() / 8;
+                assertThat((double) bytes(mapped, remap.indices()))
+                        .as("%d colours, price %s", colors, price)
+                        .isBetween(planned * 0.995, planned * 1.005 + 30 + 3 * colors);
+            }
+        }
+    }
+
+    @Test
+    void aHigherPriceNeverNeedsMoreBits() throws IOException {
+        for (int seed = 0; seed < 3; seed++) {
+            Mapped mapped = Mapped.of(Pictures.photo(seed, 230, 140), 64);
+            double bits = Double.MAX_VALUE;
+            for (double price : PRICES) {
+                double fewer = mapped.forPacked(price, 5).bits();
+                assertThat(fewer).as("seed %d, price %s", seed, price).isLessThan(bits);
+                bits = fewer;
+            }
+        }
+    }
+
+    @Test
+    void atALowPriceAFileIsATenthShorterThanAPngThatLooksWorse() throws IOException {
+        Image[] images = {
+            Samples.image("landscape"),
+            Samples.image("still-life"),
+            Pictures.photo(0, 400, 300),
+            Pictures.photo(2, 400, 300)
+        };
+        for (int i = 0; i < images.length; i++) {
+            Mapped mapped = Mapped.of(images[i], 256);
+            Ssimulacra2 scale = Ssimulacra2.of(images[i], 2);
+            byte[] own = mapped.forPacked(LOW, 5).indices();
+            byte[] forPng = mapped.forDeflate(LOW, 5).indices();
+            assertThat(bytes(mapped, own))
+                    .as("picture %d", i)
+                    .isLessThan(mapped.file(forPng, Format.PNG).length * 9 / 10);
+            assertThat(scale.score(mapped.indexed(own), 2))
+                    .as("picture %d", i)
+                    .isGreaterThan(scale.score(mapped.indexed(forPng), 2));
+        }
+    }
+
+    @Test
+    void atLittleEffortPixelsGetEntriesNearTheirOwn() throws IOException {
+        Mapped mapped = Mapped.of(Pictures.photo(3, 200, 140), 200);
+        Entries entries = new Entries(mapped.palette());
+        byte[] indices = mapped.forPacked(PRICES[2], 1).indices();
+        int far = 0;
+        for (int i = 0; i < indices.length; i++) {
+            byte index = indices[i];
+            byte[] near = entries.near[mapped.plain()[i] & 0xFF];
+            far += IntStream.range(0, near.length).noneMatch(rank -> near[rank] == index) ? 1 : 0;
+        }
+        // The entry that is expected may be another.
+        assertThat(far).isLessThan(indices.length / 10);
+        assertThat(mapped.forPacked(PRICES[2], 5).indices()).isNotEqualTo(indices);
+    }
+
+    @Test
+    void bandsOfRowsLeaveNoTrace() throws IOException {
+        // More than a band, and the same picture within one.
+        Image wide = Pictures.photo(6, 700, 300);
+        Image part = new Image(700, 270, Arrays.copyOf(wide.pixels(), 700 * 270));
+        Mapped mapped = Mapped.of(wide, 40);
+        byte[] plain = Arrays.copyOf(mapped.plain(), 700 * 270);
+        byte[] whole = mapped.forPacked(PRICES[0], 5).indices();
+        byte[] alone = new PackedRemap(part, mapped.palette(), plain, PRICES[0], 5).indices();
+        int rows = 270 - Visibility.REACH; // those that the rows below do not matter to
+        assertThat(Arrays.copyOf(whole, 700 * rows)).isEqualTo(Arrays.copyOf(alone, 700 * rows));
+    }
+
+    @Test
+    void flatPicturesOfAnySizeAreOneColour() throws IOException {
+        for (int[] size : new int[][] {{1, 1}, {1, 3000}, {3000, 1}, {700, 400}}) {
+            int[] argb = new int[size[0] * size[1]];
+            Arrays.fill(argb, 0xFF336699);
+            Palette palette = new Palette(0xFF336699, 0xFF996633);
+            Mapped mapped = new Mapped(new Image(size[0], size[1], argb), palette, new byte[argb.length]);
+            PackedRemap remap = mapped.forPacked(PRICES[2], 5);
+            assertThat(remap.indices()).containsOnly(0);
+            assertThat(remap.bits()).isLessThan(600);
+        }
+    }
+}
