@@ -146,8 +146,11 @@ final class QuantizerOptions {
         double level = lossy.orElse(defaultLossy);
         Settings settings = new Settings(maxColors, quantizer(space(level)), ditherer(level), threads);
         // At the lowest efforts time counts; indices chosen for their bytes are packed well always.
-        boolean quick = level == 0 && checkedEffort() <= PACKING.length;
-        return quick ? settings.withFileEffort(PACKING[checkedEffort() - 1]) : settings;
+        int effort = checkedEffort();
+        boolean quick = level == 0 && effort <= PACKING.length;
+        return quick
+                ? settings.withFileEffort(PACKING[effort - 1])
+                : settings.withFileEffort(Math.max(settings.fileEffort(), effort));
     }
 
     int colors(int defaultColors) {

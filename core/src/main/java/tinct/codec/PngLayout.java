@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
@@ -27,11 +28,17 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
     /** Where filters make the first sample so much larger, they never made a picture smaller. */
     private static final double HOPELESS = 1.06;
 
+    /** By how much a quick deflate may flatter the smallest: filters that change from row to row hide copies from it. */
+    private static final double CONTENDER = 1.02;
+
     /** Rows are tried in bands of so many, in all of so many pixels at first, and then. */
     private static final int BAND = 32;
 
     private static final int FIRST = 1 << 16;
     private static final int MOST = 1 << 19;
+
+    /** And in all of so many where the quick deflate leaves a choice. */
+    private static final int CLOSE = 1 << 18;
 
     /** What gets so many times smaller, by an effort of {@link #QUICK}, gains from one or two more. */
     private static final int FLAT = 4;
@@ -70,15 +77,42 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
         IndexedImage more = sample(image, MOST);
         int most = keepOrder ? depth : 8;
         List<PngLayout> layouts = all(more, ordered(more, order), depth, most, careful ? CAREFUL : QUICK);
-        long[] sizes = new long[layouts.size()];
-        Parallel.forEach(sizes.length, threads, i -> sizes[i] = layouts.get(i).size());
+        if (!careful) {
+            layouts = contenders(layouts, threads);
+        }
+        PngLayout found = layouts.size() == 1 ? layouts.get(0) : smallest(layouts, threads);
+        boolean moved = !found.image.palette().equals(palette);
+        return new PngLayout(moved ? ordered(image, order) : image, found.depth, found.filters, deflate);
+    }
+
+    /** Those that are nearly as small as the smallest, on fewer rows and with a careful deflate. */
+    private static List<PngLayout> contenders(List<PngLayout> layouts, int threads) {
+        long[] sizes = sizes(layouts, threads);
+        double limit = CONTENDER * Arrays.stream(sizes).min().orElseThrow();
+        List<PngLayout> close = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] <= limit) {
+                PngLayout layout = layouts.get(i);
+                close.add(new PngLayout(sample(layout.image, CLOSE), layout.depth, layout.filters, CAREFUL));
+            }
+        }
+        return close;
+    }
+
+    /** The first of the smallest. */
+    private static PngLayout smallest(List<PngLayout> layouts, int threads) {
+        long[] sizes = sizes(layouts, threads);
         int best = 0;
         for (int i = 1; i < sizes.length; i++) {
             best = sizes[i] < sizes[best] ? i : best;
         }
-        PngLayout found = layouts.get(best);
-        boolean moved = !found.image.palette().equals(palette);
-        return new PngLayout(moved ? ordered(image, order) : image, found.depth, found.filters, deflate);
+        return layouts.get(best);
+    }
+
+    private static long[] sizes(List<PngLayout> layouts, int threads) {
+        long[] sizes = new long[layouts.size()];
+        Parallel.forEach(sizes.length, threads, i -> sizes[i] = layouts.get(i).size());
+        return sizes;
     }
 
     private static boolean hopeless(IndexedImage ordered, long plain) {

@@ -19,6 +19,7 @@ import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
 import tinct.internal.packed.Logistic;
+import tinct.internal.packed.PackedModel;
 import tinct.reference.Pictures;
 import tinct.remap.FloydSteinberg;
 import tinct.samples.Samples;
@@ -28,7 +29,7 @@ final class CodedFileTest {
     private static final long SEED = 29;
     private static final long LIMIT = 100_000;
     private static final int FLAGS = 8; // where they are in a file with sides up to 128
-    private static final String EXAMPLE = "89544E4354 02 0F 0F 02 01 E8808407223165C412";
+    private static final String EXAMPLE = "89544E4354 02 0F 0F 02 01 E8808414CEE6D932E9";
 
     private static byte[] write(IndexedImage image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -184,12 +185,18 @@ final class CodedFileTest {
     }
 
     @Test
-    void labelsOutsideThePaletteAreRefused() {
-        byte[] noise = new byte[600];
-        new SplittableRandom(SEED).nextBytes(noise);
+    void labelsOutsideThePaletteAreRefused() throws IOException {
+        // A model of four entries, of which a reader knows three.
+        int[] palette = {0xFF000000, 0xFF000010, 0xFF000020};
+        BitEncoder coder = new BitEncoder();
+        new PaletteCode(coder).code(palette, false);
+        PackedModel model = new PackedModel(65, new int[] {palette[0], palette[1], palette[2], 0xFFFFFFFF}, 65 * 65);
+        model.look(new byte[65 * 65], 0, 0);
+        model.code(3, coder);
         byte[] file = signed(HexFormat.of()
                 .parseHex("89544E4354 02 40 40 02 02".replace(" ", "")
-                        + HexFormat.of().formatHex(noise)));
+                        + HexFormat.of().formatHex(coder.finish())
+                        + "00".repeat(600)));
         assertThatThrownBy(() -> PackedReader.read(new ByteArrayInputStream(file), LIMIT))
                 .isInstanceOf(CodecException.class)
                 .hasMessage("broken TINCT: a label is outside a palette of 3 entries");

@@ -181,7 +181,7 @@ final class NaiveCoded {
         }
         long ranks = rank(w) + 256L * rank(n) + (Math.min(15, rank(nw)) + 16L * Math.min(15, rank(ne))) * 65536;
         keys = new long[] {
-            e + 256L * unrest,
+            e,
             e + 256L * w + 65536L * ww,
             e + 256L * n + 65536L * nn,
             e + 256L * ne + 65536L * nee,

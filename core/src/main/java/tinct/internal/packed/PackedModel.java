@@ -117,7 +117,7 @@ public final class PackedModel {
         int e = s.expected;
         int w = s.rank(s.west);
         int n = s.rank(s.north);
-        hashes[0] = hash(0, e | s.unrest << 8);
+        hashes[0] = hash(0, e);
         hashes[1] = hash(1, e | s.west << 8 | s.westWest << 16);
         hashes[2] = hash(2, e | s.north << 8 | s.northNorth << 16);
         hashes[3] = hash(3, e | s.northEast << 8 | s.northEastEast << 16);
