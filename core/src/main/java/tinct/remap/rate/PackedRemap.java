@@ -13,7 +13,7 @@ import tinct.internal.packed.PackedModel;
  * <p>Pixel by pixel, each gets the entry whose error, by its weight, and bits, by the very model that will code them, cost
  * least; the model learns from what is chosen. That alone would make all pixels what their neighbours are. So each takes on
  * a part of the error that the four pixels known around it have left or handed on, and detail that was taken in one place
- * comes back in another. One pixel waits for the one before, so there is one thread.
+ * comes back in another. Where that makes a file longer than the plain map does, the plain map stays. One pixel waits for the one before, so there is one thread.
  */
 public final class PackedRemap {
     /** Of what is left around a pixel, the part it takes on in the place of each neighbour. */
@@ -29,6 +29,12 @@ public final class PackedRemap {
 
     private static final int DIMENSIONS = 4;
 
+    /**
+     * Up to so many entries a pixel keeps the error that the plain map has there, of more a part: handed on, it would dither,
+     * which few entries need the most, and which makes files longer.
+     */
+    private static final float FEW = 16;
+
     /** Pixels that are looked at together. */
     private static final int BAND = 3 << 16;
 
@@ -38,7 +44,7 @@ public final class PackedRemap {
     private final Entries entries;
     private final float price;
     private final PackedModel model;
-    private final byte[] indices;
+    private byte[] indices;
     private final int width;
     private final Row row;
     private final float[] errors;
@@ -46,9 +52,10 @@ public final class PackedRemap {
     private float[][] above;
     private float[][] here;
     private final float strength;
+    private final float kept;
+    private final float[] own = new float[DIMENSIONS];
     private final boolean near;
     private double bits;
-    private double cost;
 
     /** Writes nowhere. */
     private static final BitCoder NOWHERE = (bit, chance) -> bit;
@@ -65,6 +72,7 @@ public final class PackedRemap {
         this.price = (float) (DEARER * price);
         width = image.width();
         indices = plain.clone();
+        kept = Math.min(1, FEW / entries.size);
         strength = (float) Math.min(1, Math.sqrt(price / FULL));
         model = new PackedModel(width, palette.toArray(), plain.length);
         row = new Row(width, entries.dimensions);
@@ -76,6 +84,11 @@ public final class PackedRemap {
         for (int y = 0; y < image.height(); y += rows) {
             settle(image, plain, y, Math.min(image.height(), y + rows));
         }
+        double before = bits(new PackedModel(width, palette.toArray(), plain.length), plain);
+        if (before <= bits) {
+            indices = plain.clone();
+            bits = before;
+        }
     }
 
     /** The result [pixels]. */
@@ -86,11 +99,6 @@ public final class PackedRemap {
     /** The bits that the labels of the result take in a packed file. */
     double bits() {
         return bits;
-    }
-
-    /** What the result costs: errors by their weights and bits by their price. */
-    double cost() {
-        return cost;
     }
 
     /** Settles the rows from..to - 1. */
@@ -108,8 +116,7 @@ public final class PackedRemap {
             int p = y * width + x;
             model.look(indices, x, y);
             indices[p] = (byte) choose(x);
-            bits += model.bits(indices[p] & 0xFF, Float.MAX_VALUE);
-            code(indices[p] & 0xFF);
+            bits += code(model, indices[p] & 0xFF);
             model.learn(indices, p, x);
         }
         float[][] done = here;
@@ -117,12 +124,25 @@ public final class PackedRemap {
         above = done;
     }
 
-    private void code(int label) {
+    private double bits(PackedModel fresh, byte[] labels) {
+        double sum = 0;
+        for (int p = 0; p < labels.length; p++) {
+            fresh.look(labels, p % width, p / width);
+            sum += code(fresh, labels[p] & 0xFF);
+            fresh.learn(labels, p, p % width);
+        }
+        return sum;
+    }
+
+    /** Lets a model learn a label; returns its bits. */
+    private static double code(PackedModel model, int label) {
+        double bits = model.bits(label, Float.MAX_VALUE);
         try {
             model.code(label, NOWHERE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bits;
     }
 
     /** The cheapest entry for a pixel; hands on what error it leaves. */
@@ -136,12 +156,13 @@ public final class PackedRemap {
         }
         for (int axis = 0; axis < entries.dimensions; axis++) {
             float[] a = above[axis];
+            own[axis] = kept * (row.target[axis][x] - entries.coordinates[axis][plain]);
             row.target[axis][x] += strength * (SIDE * (here[axis][x] + a[x + 1]) + CORNER * (a[x] + a[x + 2]));
         }
         entries.measure(row, x, errors);
         int best = cheapest(plain);
         for (int axis = 0; axis < entries.dimensions; axis++) {
-            here[axis][x + 1] = row.target[axis][x] - entries.coordinates[axis][best];
+            here[axis][x + 1] = row.target[axis][x] - entries.coordinates[axis][best] - own[axis];
         }
         return best;
     }
@@ -168,7 +189,6 @@ public final class PackedRemap {
                 }
             }
         }
-        cost += least;
         return best;
     }
 
