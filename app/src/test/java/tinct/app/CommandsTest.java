@@ -178,21 +178,6 @@ final class CommandsTest {
     }
 
     @Test
-    void packedFilesAreNeverLongerByIndicesOfTheirOwn() throws IOException {
-        long bytes = Long.MAX_VALUE;
-        for (int level : new int[] {0, 20, 40}) {
-            Path packed = folder.resolve("photo" + level + ".tinct");
-            Cli cli = Cli.run("compress", photo, "-k", "16", "--lossy", level, "-o", packed);
-            assertThat(cli.exitCode()).as(cli.err()).isZero();
-            assertThat(Files.size(packed)).as("level %d", level).isLessThanOrEqualTo(bytes);
-            bytes = Files.size(packed);
-            assertThat(Cli.run("expand", packed, "-o", folder.resolve(level + ".png"))
-                            .exitCode())
-                    .isZero();
-        }
-    }
-
-    @Test
     void expandDoesNotOverwrite() throws IOException {
         Path packed = folder.resolve("photo.tinct");
         Cli.run("compress", photo, "-k", "16", "-o", packed);
