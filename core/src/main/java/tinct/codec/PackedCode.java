@@ -22,11 +22,9 @@ final class PackedCode {
         }
         BitEncoder coder = new BitEncoder();
         Palette palette = image.palette();
-        int size = palette.size();
         new PaletteCode(coder).code(palette.toArray(), !palette.opaque());
         byte[] labels = image.indices();
-        int bits = Packed.bitsPerLabel(size);
-        if (bits > 0) {
+        if (palette.size() > 1) {
             PackedModel model = new PackedModel(image.width(), palette.toArray(), labels.length);
             for (int p = 0, y = 0; y < image.height(); y++) {
                 for (int x = 0; x < image.width(); x++, p++) {
@@ -59,8 +57,7 @@ final class PackedCode {
         new PaletteCode(coder).code(argb, alpha);
         Palette palette = new Palette(argb);
         int pixels = width * height;
-        int bits = Packed.bitsPerLabel(entries);
-        if (bits == 0) {
+        if (entries == 1) {
             return new IndexedImage(width, height, palette, new byte[pixels]);
         }
         byte[] labels = new byte[Math.min(pixels, START)];

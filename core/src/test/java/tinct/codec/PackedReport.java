@@ -25,7 +25,7 @@ final class PackedReport {
 
     private PackedReport() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         List<Path> files;
         try (Stream<Path> all = Files.list(Path.of(args[0]))) {
             files = all.filter(file -> file.toString().endsWith(".png"))
@@ -75,7 +75,7 @@ final class PackedReport {
         }
     }
 
-    private static void report(String row, IndexedImage image, Means means) throws IOException {
+    private static void report(String row, IndexedImage image, Means means) throws IOException, InterruptedException {
         byte[] packed = {};
         long writing = Long.MAX_VALUE;
         long reading = Long.MAX_VALUE;
@@ -94,7 +94,7 @@ final class PackedReport {
         byte[] png = bytes(Format.PNG, image);
         int webp = bytes(Format.WEBP, image).length;
         long cwebp = other(png, "cwebp", "-quiet", "-lossless", "-exact", "-m", "6", "-q", "100", "IN", "-o", "OUT");
-        long cjxl = other(png, "cjxl", "-d", "0", "-e", "9", "IN", "OUT");
+        long cjxl = other(png, "cjxl", "--quiet", "-d", "0", "-e", "9", "IN", "OUT");
         double written = 1e3 * image.pixelCount() / writing;
         double read = 1e3 * image.pixelCount() / reading;
         means.add(new long[] {png.length, webp, cwebp, cjxl}, packed.length, written, read);
@@ -104,24 +104,15 @@ final class PackedReport {
     }
 
     /** The bytes that a program makes of a PNG file. */
-    private static long other(byte[] png, String... command) throws IOException {
+    private static long other(byte[] png, String... command) throws IOException, InterruptedException {
         Path in = Files.createTempFile("packed", ".png");
         Path out = Files.createTempFile("packed", command[0].equals("cjxl") ? ".jxl" : ".webp");
         try {
             Files.write(in, png);
-            List<String> words = Stream.of(command)
+            WebpReport.run(Stream.of(command)
                     .map(word -> word.equals("IN") ? in.toString() : word.equals("OUT") ? out.toString() : word)
-                    .toList();
-            Process process = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new IOException(command[0] + " failed");
-            }
+                    .toArray(String[]::new));
             return Files.size(out);
-        } catch (InterruptedException e) {
-            throw new IOException(e);
         } finally {
             Files.delete(in);
             Files.delete(out);

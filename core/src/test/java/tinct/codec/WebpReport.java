@@ -100,7 +100,7 @@ final class WebpReport {
         Arrays.setAll(sum, i -> sum[i] + values[i]);
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
+    static void run(String... command) throws IOException, InterruptedException {
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
             throw new IOException(command[0] + " failed");
         }

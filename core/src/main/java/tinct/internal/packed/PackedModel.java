@@ -179,6 +179,11 @@ public final class PackedModel {
         return bits;
     }
 
+    /** The bits that a bit of a chance takes, the chance cut to 12 bits. */
+    public static float price(int bit, int chance) {
+        return BITS[bit == 1 ? chance >> 4 : 4095 - (chance >> 4)];
+    }
+
     /** Finds what levels take, up to that one. */
     private void priceLevels(int last) {
         for (; priced <= last; priced++) {
@@ -187,9 +192,9 @@ public final class PackedModel {
                 levelBits[priced] = before;
             } else {
                 enterLevel(priced);
-                int chance = chance(priced, priced) >> 4;
-                levelBits[priced] = before + BITS[chance];
-                beyond = before + BITS[4095 - chance];
+                int chance = chance(priced, priced);
+                levelBits[priced] = before + price(1, chance);
+                beyond = before + price(0, chance);
             }
         }
     }
@@ -199,9 +204,9 @@ public final class PackedModel {
         if (pricedAt[at] != pixel) {
             pricedAt[at] = pixel;
             enterDigit(level, node, depth, digits);
-            chances[at] = (char) (chance(kind(level, depth), place(level, node, depth)) >> 4);
+            chances[at] = (char) chance(kind(level, depth), place(level, node, depth));
         }
-        return BITS[bit == 1 ? chances[at] : 4095 - chances[at]];
+        return price(bit, chances[at]);
     }
 
     private int codeLevel(int given, BitCoder coder) throws IOException {

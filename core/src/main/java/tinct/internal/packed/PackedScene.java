@@ -20,8 +20,7 @@ final class PackedScene {
     /** The entry that is expected. */
     int expected;
 
-    /** [k] ranks of labels by their distance from it. */
-    byte[] ranks = {};
+    private byte[] ranks = {}; // [k] of labels by their distance from it
 
     /** 0..7, how wrong what was expected was around. */
     int unrest;

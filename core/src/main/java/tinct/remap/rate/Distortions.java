@@ -48,8 +48,10 @@ final class Distortions {
         int plain = row.plain[x] & 0xFF;
         if (near) {
             measureNear(row, x, table, entries.near[plain]);
+        } else if (row.kind[x] == Row.FIXED) {
+            entries.allowOnly(plain, table);
         } else {
-            entries.measure(row, x, table);
+            entries.measure(row.target, x, row.weight[x], row.kind[x], table);
         }
         choose(table, entries.near[plain], (x & (AHEAD - 1)) * CHEAPEST);
     }

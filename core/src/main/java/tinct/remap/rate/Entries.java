@@ -62,31 +62,35 @@ final class Entries {
         return dimensions == 3 ? color | 0xFF000000 : Palette.visible(color);
     }
 
-    /** What each entry costs in error at a pixel; {@link #NEVER} where it is not allowed. */
-    void measure(Row row, int x, float[] errors) {
-        if (row.kind[x] == Row.FIXED) {
-            Arrays.fill(errors, NEVER);
-            errors[row.plain[x] & 0xFF] = 0;
-            return;
-        }
-        measureColor(row, x, errors);
+    /** Allows an entry alone. */
+    void allowOnly(int entry, float[] errors) {
+        Arrays.fill(errors, NEVER);
+        errors[entry] = 0;
+    }
+
+    /**
+     * What each entry costs in error at a pixel that is not fixed; {@link #NEVER} or more where it is not allowed.
+     *
+     * @param target [dimensions][pixels]
+     */
+    void measure(float[][] target, int i, float weight, byte kind, float[] errors) {
+        measureColor(target, i, weight, errors);
         if (dimensions == 4) {
-            addAlpha(row, x, errors, row.kind[x] == Row.OPAQUE ? fareOfOpaque : fareOfVisible);
+            addAlpha(target[3][i], weight, kind == Row.OPAQUE ? fareOfOpaque : fareOfVisible, errors);
         }
     }
 
-    private void measureColor(Row row, int x, float[] errors) {
+    private void measureColor(float[][] target, int i, float weight, float[] errors) {
         final float[] e0 = coordinates[0], e1 = coordinates[1], e2 = coordinates[2];
-        final float t0 = row.target[0][x], t1 = row.target[1][x], t2 = row.target[2][x], weight = row.weight[x];
+        final float t0 = target[0][i], t1 = target[1][i], t2 = target[2][i];
         for (int k = 0; k < e0.length; k++) {
             float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
             errors[k] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
         }
     }
 
-    private void addAlpha(Row row, int x, float[] errors, float[] fare) {
+    private void addAlpha(float t3, float weight, float[] fare, float[] errors) {
         final float[] e3 = coordinates[3];
-        final float t3 = row.target[3][x], weight = row.weight[x];
         for (int k = 0; k < e3.length; k++) {
             float d3 = e3[k] - t3;
             errors[k] += d3 * d3 * weight + fare[k];

@@ -1,6 +1,5 @@
 package tinct.remap.rate;
 
-import java.util.Arrays;
 import tinct.image.Image;
 
 /**
@@ -133,37 +132,14 @@ final class LzwErrors {
     private void prepare(int i, int settled) {
         float[] table = tables[i & MASK];
         if (kind[i] == Row.FIXED) {
-            Arrays.fill(table, Entries.NEVER);
-            table[plain[from + i] & 0xFF] = 0;
+            entries.allowOnly(plain[from + i] & 0xFF, table);
             return;
         }
         int above = i - width;
         if (above > 0 && above + 1 < settled) {
             takeFrom(above, i);
         }
-        measure(i, table);
-        if (target.length == 4) {
-            addAlpha(i, table);
-        }
-    }
-
-    private void measure(int i, float[] table) {
-        final float[] e0 = entries.coordinates[0], e1 = entries.coordinates[1], e2 = entries.coordinates[2];
-        final float t0 = target[0][i], t1 = target[1][i], t2 = target[2][i], w = weight[i];
-        for (int k = 0; k < e0.length; k++) {
-            float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
-            table[k] = (d0 * d0 + d1 * d1 + d2 * d2) * w;
-        }
-    }
-
-    private void addAlpha(int i, float[] table) {
-        final float[] e3 = entries.coordinates[3];
-        final float[] fare = kind[i] == Row.OPAQUE ? entries.fareOfOpaque : entries.fareOfVisible;
-        final float t3 = target[3][i], w = weight[i];
-        for (int k = 0; k < e3.length; k++) {
-            float d3 = e3[k] - t3;
-            table[k] += d3 * d3 * w + fare[k];
-        }
+        entries.measure(target, i, weight[i], kind[i], table);
     }
 
     /** Moves a pixel's target by its share of what those above left, smoothed along their row. */

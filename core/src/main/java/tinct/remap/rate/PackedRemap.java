@@ -27,8 +27,6 @@ public final class PackedRemap {
     /** The price from which on all of that is taken: below it there is little to make good for. */
     private static final double FULL = 4.5e-4;
 
-    private static final int DIMENSIONS = 4;
-
     /**
      * Up to so many entries a pixel keeps the error that the plain map has there, of more a part: handed on, it would dither,
      * which few entries need the most, and which makes files longer.
@@ -53,12 +51,21 @@ public final class PackedRemap {
     private float[][] here;
     private final float strength;
     private final float kept;
-    private final float[] own = new float[DIMENSIONS];
+    private final float[] own;
     private final boolean near;
+    private final Meter written = new Meter();
     private double bits;
 
-    /** Writes nowhere. */
-    private static final BitCoder NOWHERE = (bit, chance) -> bit;
+    /** Writes nowhere, and counts. */
+    private static final class Meter implements BitCoder {
+        private double bits;
+
+        @Override
+        public int code(int bit, int chance) {
+            bits += PackedModel.price(bit, chance);
+            return bit;
+        }
+    }
 
     /**
      * Maps the picture.
@@ -77,13 +84,15 @@ public final class PackedRemap {
         model = new PackedModel(width, palette.toArray(), plain.length);
         row = new Row(width, entries.dimensions);
         errors = new float[entries.size];
-        above = new float[DIMENSIONS][width + 2];
-        here = new float[DIMENSIONS][width + 2];
+        own = new float[entries.dimensions];
+        above = new float[entries.dimensions][width + 2];
+        here = new float[entries.dimensions][width + 2];
         near = effort <= LAST_NEAR;
         int rows = Math.max(1, BAND / width);
         for (int y = 0; y < image.height(); y += rows) {
             settle(image, plain, y, Math.min(image.height(), y + rows));
         }
+        bits = written.bits;
         double before = bits(new PackedModel(width, palette.toArray(), plain.length), plain);
         if (before <= bits) {
             indices = plain.clone();
@@ -116,7 +125,7 @@ public final class PackedRemap {
             int p = y * width + x;
             model.look(indices, x, y);
             indices[p] = (byte) choose(x);
-            bits += code(model, indices[p] & 0xFF);
+            code(model, indices[p] & 0xFF, written);
             model.learn(indices, p, x);
         }
         float[][] done = here;
@@ -125,24 +134,21 @@ public final class PackedRemap {
     }
 
     private double bits(PackedModel fresh, byte[] labels) {
-        double sum = 0;
+        Meter meter = new Meter();
         for (int p = 0; p < labels.length; p++) {
             fresh.look(labels, p % width, p / width);
-            sum += code(fresh, labels[p] & 0xFF);
+            code(fresh, labels[p] & 0xFF, meter);
             fresh.learn(labels, p, p % width);
         }
-        return sum;
+        return meter.bits;
     }
 
-    /** Lets a model learn a label; returns its bits. */
-    private static double code(PackedModel model, int label) {
-        double bits = model.bits(label, Float.MAX_VALUE);
+    private static void code(PackedModel model, int label, Meter meter) {
         try {
-            model.code(label, NOWHERE);
+            model.code(label, meter);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e); // a meter throws none
         }
-        return bits;
     }
 
     /** The cheapest entry for a pixel; hands on what error it leaves. */
@@ -159,7 +165,7 @@ public final class PackedRemap {
             own[axis] = kept * (row.target[axis][x] - entries.coordinates[axis][plain]);
             row.target[axis][x] += strength * (SIDE * (here[axis][x] + a[x + 1]) + CORNER * (a[x] + a[x + 2]));
         }
-        entries.measure(row, x, errors);
+        entries.measure(row.target, x, row.weight[x], row.kind[x], errors);
         int best = cheapest(plain);
         for (int axis = 0; axis < entries.dimensions; axis++) {
             here[axis][x + 1] = row.target[axis][x] - entries.coordinates[axis][best] - own[axis];
