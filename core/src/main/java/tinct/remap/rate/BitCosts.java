@@ -13,9 +13,25 @@ final class BitCosts {
     /** [259] of each length of a copy, extra bits included; the entries below 3 mean nothing. */
     final float[] lengths = new float[DeflateSymbols.MAX_LENGTH + 1];
 
-    private final float[] distances = new float[DeflateSymbols.DISTANCES];
+    /** [32769] of the distance of a copy, whatever its length; the first means nothing. */
+    final float[] distances = new float[DeflateSymbols.WINDOW + 1];
+
+    /** [32769] the least of a distance and all that are longer. */
+    final float[] leastDistances = new float[distances.length];
 
     private BitCosts() {}
+
+    /** Takes the costs [30] of the symbols of distances. */
+    private void spread(float[] symbols) {
+        for (int distance = 1; distance < distances.length; distance++) {
+            distances[distance] = symbols[DeflateSymbols.ofDistance(distance)];
+        }
+        float least = Float.MAX_VALUE;
+        for (int distance = distances.length - 1; distance > 0; distance--) {
+            least = Math.min(least, distances[distance]);
+            leastDistances[distance] = least;
+        }
+    }
 
     /**
      * Costs before there is a path: those of literals half by how often the indices occur in a plain map, half the same
@@ -32,9 +48,11 @@ final class BitCosts {
         for (int length = DeflateSymbols.MIN_LENGTH; length <= DeflateSymbols.MAX_LENGTH; length++) {
             costs.lengths[length] = (float) (price * (3 + 0.75 * log2(length)));
         }
-        for (int symbol = 0; symbol < DeflateSymbols.DISTANCES; symbol++) {
-            costs.distances[symbol] = (float) (price * (4 + DeflateSymbols.extraBitsOfDistance(symbol)));
+        float[] distances = new float[DeflateSymbols.DISTANCES];
+        for (int symbol = 0; symbol < distances.length; symbol++) {
+            distances[symbol] = (float) (price * (4 + DeflateSymbols.extraBitsOfDistance(symbol)));
         }
+        costs.spread(distances);
         return costs;
     }
 
@@ -51,16 +69,29 @@ final class BitCosts {
                     (float) (price * (bits(counts.lengths[symbol], total) + DeflateSymbols.extraBitsOfLength(symbol)));
         }
         total = StepCounts.sum(counts.distances) + 1;
-        for (int symbol = 0; symbol < DeflateSymbols.DISTANCES; symbol++) {
-            costs.distances[symbol] = (float)
+        float[] distances = new float[DeflateSymbols.DISTANCES];
+        for (int symbol = 0; symbol < distances.length; symbol++) {
+            distances[symbol] = (float)
                     (price * (bits(counts.distances[symbol], total) + DeflateSymbols.extraBitsOfDistance(symbol)));
         }
+        costs.spread(distances);
         return costs;
     }
 
-    /** The cost of a copy's distance 1..32768, whatever its length. */
-    float distance(int distance) {
-        return distances[DeflateSymbols.ofDistance(distance)];
+    /**
+     * The most that it can cost to end a copy before a pixel, to write that as a literal, and to go on with a copy, but for
+     * the literal: no copy pays that would be more wrong there.
+     */
+    float detour() {
+        return most(distances) + most(lengths);
+    }
+
+    private static float most(float[] costs) {
+        float most = 0;
+        for (float cost : costs) {
+            most = Math.max(most, cost);
+        }
+        return most;
     }
 
     static double log2(long value) {

@@ -11,6 +11,7 @@ final class Distortions {
 
     private final Entries entries;
     private final float[] literals;
+    private final float detour;
     private final boolean near;
     private final float[][] tables = new float[AHEAD][256];
     private final int[] index = new int[AHEAD * CHEAPEST];
@@ -22,6 +23,7 @@ final class Distortions {
     Distortions(Entries entries, BitCosts costs, boolean near) {
         this.entries = entries;
         this.literals = costs.literals;
+        this.detour = costs.detour();
         this.near = near && entries.dimensions == 3;
         for (float[] table : tables) {
             Arrays.fill(table, Entries.NEVER);
@@ -51,7 +53,8 @@ final class Distortions {
         } else if (row.kind[x] == Row.FIXED) {
             entries.allowOnly(plain, table);
         } else {
-            entries.measure(row.target, x, row.weight[x], row.kind[x], table);
+            float most = entries.error(row.target, x, row.weight[x], row.kind[x], plain) + literals[plain] + detour;
+            entries.measure(row.target, x, row.weight[x], row.kind[x], most, table);
         }
         choose(table, entries.near[plain], (x & (AHEAD - 1)) * CHEAPEST);
     }

@@ -1,6 +1,7 @@
 package tinct.remap.rate;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import tinct.color.ColorSpace;
 import tinct.image.Palette;
 
@@ -10,6 +11,9 @@ final class Entries {
     static final float NEVER = 1e30f;
 
     private static final int MOST_NEAR = 16;
+
+    /** How finely lightness is told apart where entries are looked up by it. */
+    private static final int SHADES = 512;
 
     final int size;
 
@@ -30,6 +34,22 @@ final class Entries {
 
     private final int[] argb;
 
+    /** [size] the entries from dark to light. */
+    private final byte[] sorted;
+
+    /** [3][size] of those. */
+    private final float[][] sortedCoordinates;
+
+    /** [SHADES + 2] how many entries are of darker shades than each. */
+    private final int[] darker = new int[SHADES + 2];
+
+    private final float darkest;
+
+    /** Shades for a unit of lightness. */
+    private final float shades;
+
+    private final float[] never;
+
     /** At least 1: how many times as much as at the level that looks clean drawings must stand out to stay exact. */
     final float leniency;
 
@@ -44,6 +64,24 @@ final class Entries {
         dimensions = palette.opaque() ? 3 : 4;
         coordinates = ColorSpace.OKLAB.coordinates(argb, dimensions);
         near = near(coordinates);
+        sorted = sorted(coordinates[0]);
+        sortedCoordinates = new float[3][size];
+        for (int axis = 0; axis < 3; axis++) {
+            for (int i = 0; i < size; i++) {
+                sortedCoordinates[axis][i] = coordinates[axis][sorted[i] & 0xFF];
+            }
+        }
+        darkest = sortedCoordinates[0][0];
+        float range = sortedCoordinates[0][size - 1] - darkest;
+        shades = range > 0 ? SHADES / range : 0;
+        for (float lightness : sortedCoordinates[0]) {
+            darker[shade(lightness) + 1]++;
+        }
+        for (int shade = 0; shade <= SHADES; shade++) {
+            darker[shade + 1] += darker[shade];
+        }
+        never = new float[size];
+        Arrays.fill(never, NEVER);
         fareOfOpaque = new float[dimensions == 3 ? 0 : size];
         fareOfVisible = new float[dimensions == 3 ? 0 : size];
         for (int k = 0; k < fareOfOpaque.length; k++) {
@@ -68,24 +106,64 @@ final class Entries {
         errors[entry] = 0;
     }
 
+    /** What an entry costs in error at a pixel that is not fixed; see {@link #measure}. */
+    float error(float[][] target, int i, float weight, byte kind, int entry) {
+        float sum = 0;
+        for (int axis = 0; axis < dimensions; axis++) {
+            float d = coordinates[axis][entry] - target[axis][i];
+            sum += d * d;
+        }
+        return dimensions == 3 ? sum * weight : sum * weight + fare(kind)[entry];
+    }
+
     /**
-     * What each entry costs in error at a pixel that is not fixed; {@link #NEVER} or more where it is not allowed.
+     * What each entry costs in error at a pixel that is not fixed; {@link #NEVER} or more where it is not allowed. Where that
+     * is more than {@code most} it may be {@code NEVER} too.
      *
      * @param target [dimensions][pixels]
      */
-    void measure(float[][] target, int i, float weight, byte kind, float[] errors) {
-        measureColor(target, i, weight, errors);
+    void measure(float[][] target, int i, float weight, byte kind, float most, float[] errors) {
+        float lightness = target[0][i];
+        float reach = (float) Math.sqrt(most / weight);
+        int first = darker[shade(lightness - reach)];
+        int end = darker[shade(lightness + reach) + 1];
+        if (2 * (end - first) > size) {
+            measureAll(target, i, weight, errors); // all in their order are as quick as half of them
+        } else {
+            System.arraycopy(never, 0, errors, 0, size);
+            measureSome(target, i, weight, first, end, errors);
+        }
         if (dimensions == 4) {
-            addAlpha(target[3][i], weight, kind == Row.OPAQUE ? fareOfOpaque : fareOfVisible, errors);
+            addAlpha(target[3][i], weight, fare(kind), errors);
         }
     }
 
-    private void measureColor(float[][] target, int i, float weight, float[] errors) {
+    private float[] fare(byte kind) {
+        return kind == Row.OPAQUE ? fareOfOpaque : fareOfVisible;
+    }
+
+    /** 0..SHADES, not less for more lightness. */
+    private int shade(float lightness) {
+        return Math.max(0, Math.min(SHADES, (int) ((lightness - darkest) * shades)));
+    }
+
+    private void measureAll(float[][] target, int i, float weight, float[] errors) {
         final float[] e0 = coordinates[0], e1 = coordinates[1], e2 = coordinates[2];
         final float t0 = target[0][i], t1 = target[1][i], t2 = target[2][i];
         for (int k = 0; k < e0.length; k++) {
             float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
             errors[k] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
+        }
+    }
+
+    /** Of the entries first..end - 1 from dark to light. */
+    private void measureSome(float[][] target, int i, float weight, int first, int end, float[] errors) {
+        final float[] e0 = sortedCoordinates[0], e1 = sortedCoordinates[1], e2 = sortedCoordinates[2];
+        final byte[] sorted = this.sorted;
+        final float t0 = target[0][i], t1 = target[1][i], t2 = target[2][i];
+        for (int k = first; k < end; k++) {
+            float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
+            errors[sorted[k] & 0xFF] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
         }
     }
 
@@ -95,6 +173,18 @@ final class Entries {
             float d3 = e3[k] - t3;
             errors[k] += d3 * d3 * weight + fare[k];
         }
+    }
+
+    /** The numbers of the values from the least, the lower of equal ones first. */
+    private static byte[] sorted(float[] values) {
+        Integer[] order = new Integer[values.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+        byte[] sorted = new byte[order.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = order[i].byteValue();
+        }
+        return sorted;
     }
 
     private static byte[][] near(float[][] entries) {

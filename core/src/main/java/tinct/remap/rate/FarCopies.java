@@ -40,11 +40,7 @@ final class FarCopies {
         opening = new float[distances.length];
         cost = new float[distances.length];
         from = new int[distances.length];
-        float least = Entries.NEVER;
-        for (int distance = 2; distance < places.length; distance++) {
-            least = Math.min(least, costs.distance(distance));
-        }
-        leastOpening = least;
+        leastOpening = costs.leastDistances[2];
         for (int distance = 0; distance < places.length; distance++) {
             places[distance] = above.has(distance) ? ELSEWHERE : NONE;
         }
@@ -78,7 +74,7 @@ final class FarCopies {
                 - costs.lengths[DeflateSymbols.MIN_LENGTH];
         int above = path.above[x];
         if (above > x - path.settled() + 2
-                && three(place - above, first, second, third) + costs.distance(above) < limit) {
+                && three(place - above, first, second, third) + costs.distances[above] < limit) {
             admit(x, above, best);
         }
         int repeat = window.repeats.find(place);
@@ -102,12 +98,11 @@ final class FarCopies {
     private void discover(int x, int place, int pair, float error, float[] third, float limit, float best) {
         final byte[] bytes = window.bytes;
         final int[] before = window.before;
-        final float mostError = limit - leastOpening;
+        final float[] opening = costs.distances, least = costs.leastDistances;
         final int oldest = Math.max(0, place - DeflateSymbols.WINDOW);
         int p = window.last[pair];
-        for (int left = search.depth(); p >= oldest && left > 0; left--) {
-            float three = error + third[bytes[p + 2] & 0xFF];
-            if (three < mostError && three + costs.distance(place - p) < limit) {
+        for (int left = search.depth(); p >= oldest && left > 0 && error + least[place - p] < limit; left--) {
+            if (error + third[bytes[p + 2] & 0xFF] + opening[place - p] < limit) {
                 admit(x, place - p, best);
             }
             p = before[p];
@@ -134,7 +129,7 @@ final class FarCopies {
         if (i == ELSEWHERE) {
             return;
         }
-        float open = costs.distance(distance);
+        float open = costs.distances[distance];
         if (i == NONE) {
             if (count == distances.length) {
                 return;
@@ -152,9 +147,10 @@ final class FarCopies {
 
     /** Lengthens the copies by pixel x, which is at {@code place} in the window, and gives up the poor ones. */
     void extend(int x, int place, float[] table, Path path) {
-        final float best = path.best[x];
-        final float[] lengths = costs.lengths;
+        final int[] distances = this.distances, from = this.from;
+        final float[] opening = this.opening, cost = this.cost, lengths = costs.lengths;
         final byte[] bytes = window.bytes;
+        final float best = path.best[x];
         final int known = x - path.settled();
         for (int i = 0; i < count; ) {
             int distance = distances[i];

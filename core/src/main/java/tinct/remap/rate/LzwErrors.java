@@ -15,6 +15,9 @@ final class LzwErrors {
     /** The part of a drift that is left a pixel later. */
     static final float FADING = 0.875f;
 
+    /** More bits than it ever pays to save by one pixel that is wrong. */
+    private static final int DETOUR = 400;
+
     private static final int KEPT = 1024;
     private static final int MASK = KEPT - 1;
 
@@ -37,6 +40,7 @@ final class LzwErrors {
     private final byte[] plain;
     private final byte[] indices;
     private final double[] plainSums;
+    private final float detour;
     private final float[][] tables = new float[KEPT][256];
     private int prepared;
 
@@ -80,6 +84,7 @@ final class LzwErrors {
         for (int axis = 0; axis < 3; axis++) {
             original[axis] = target[axis].clone();
         }
+        detour = (float) (DETOUR * price);
         float drift = (float) (DRIFT * Math.sqrt(price));
         for (int i = 0; i < pixels; i++) {
             driftWeight[i] = kind[i] == Row.FIXED ? 0 : drift * weight[i] * smoothness(Scene.activity(weight[i]));
@@ -139,7 +144,8 @@ final class LzwErrors {
         if (above > 0 && above + 1 < settled) {
             takeFrom(above, i);
         }
-        entries.measure(target, i, weight[i], kind[i], table);
+        float most = entries.error(target, i, weight[i], kind[i], plain[from + i] & 0xFF) + detour;
+        entries.measure(target, i, weight[i], kind[i], most, table);
     }
 
     /** Moves a pixel's target by its share of what those above left, smoothed along their row. */

@@ -165,8 +165,7 @@ public final class PackedRemap {
             own[axis] = kept * (row.target[axis][x] - entries.coordinates[axis][plain]);
             row.target[axis][x] += strength * (SIDE * (here[axis][x] + a[x + 1]) + CORNER * (a[x] + a[x + 2]));
         }
-        entries.measure(row.target, x, row.weight[x], row.kind[x], errors);
-        int best = cheapest(plain);
+        int best = cheapest(x, plain);
         for (int axis = 0; axis < entries.dimensions; axis++) {
             here[axis][x + 1] = row.target[axis][x] - entries.coordinates[axis][best] - own[axis];
         }
@@ -174,21 +173,22 @@ public final class PackedRemap {
     }
 
     /** The entry of the least cost: first the likely ones, then those whose error alone does not cost more. */
-    private int cheapest(int plain) {
-        final float[] errors = this.errors;
+    private int cheapest(int x, int plain) {
         int best = plain;
-        float least = cost(plain, Float.MAX_VALUE);
+        float least = cost(plain, error(x, plain), Float.MAX_VALUE);
         int expected = model.expected();
-        float other = cost(expected, least);
+        float other = cost(expected, error(x, expected), least);
         if (other < least) {
             least = other;
             best = expected;
         }
+        final float[] errors = this.errors;
+        entries.measure(row.target, x, row.weight[x], row.kind[x], least, errors);
         int count = near ? entries.near[plain].length : errors.length;
         for (int i = 0; i < count; i++) {
             int entry = near ? entries.near[plain][i] & 0xFF : i;
             if (errors[entry] < least) {
-                other = cost(entry, least);
+                other = cost(entry, errors[entry], least);
                 if (other < least) {
                     least = other;
                     best = entry;
@@ -198,9 +198,12 @@ public final class PackedRemap {
         return best;
     }
 
+    private float error(int x, int entry) {
+        return entries.error(row.target, x, row.weight[x], row.kind[x], entry);
+    }
+
     /** What an entry costs; if that is more than the limit, any number above it. */
-    private float cost(int entry, float limit) {
-        float error = errors[entry];
+    private float cost(int entry, float error, float limit) {
         return error >= limit ? error : error + price * model.bits(entry, (limit - error) / price);
     }
 }

@@ -33,7 +33,7 @@ final class RowsAbove {
         cost = new float[distances.length];
         from = new int[distances.length];
         for (int i = 0; i < distances.length; i++) {
-            opening[i] = costs.distance(distances[i]);
+            opening[i] = costs.distances[distances[i]];
         }
     }
 
@@ -58,8 +58,10 @@ final class RowsAbove {
 
     /** Lengthens the copies by pixel x, which is at {@code place} in the window. */
     void extend(int x, int place, float[] table, Path path) {
+        final int[] distances = this.distances, from = this.from;
+        final float[] opening = this.opening, cost = this.cost, lengths = costs.lengths;
+        final byte[] bytes = this.bytes;
         final float best = path.best[x];
-        final float[] lengths = costs.lengths;
         float least = Entries.NEVER;
         int leastFrom = 0;
         int leastDistance = 0;

@@ -22,7 +22,7 @@ final class Runs {
     Runs(BitCosts costs, int starts) {
         this.costs = costs;
         this.starts = starts;
-        again = costs.distance(1);
+        again = costs.distances[1];
     }
 
     void begin() {

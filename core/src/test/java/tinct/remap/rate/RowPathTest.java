@@ -103,7 +103,7 @@ final class RowPathTest {
             for (Step step : steps) {
                 cost += step.length == 0
                         ? costs.literals[step.value]
-                        : costs.lengths[step.length] + costs.distance(step.value);
+                        : costs.lengths[step.length] + costs.distances[step.value];
             }
             for (int x = 0; x < width; x++) {
                 cost += distortion(x, indices[x] & 0xFF);
@@ -145,7 +145,7 @@ final class RowPathTest {
                             break;
                         }
                         if (n >= DeflateSymbols.MIN_LENGTH) {
-                            best[x + n] = Math.min(best[x + n], best[x] + costs.lengths[n] + costs.distance(distance));
+                            best[x + n] = Math.min(best[x + n], best[x] + costs.lengths[n] + costs.distances[distance]);
                         }
                     }
                 }
