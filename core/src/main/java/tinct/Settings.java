@@ -69,7 +69,8 @@ public record Settings(
 
     private static Coder coder(Format format) {
         return switch (format) {
-            case PNG, WEBP -> Coder.DEFLATE; // to which those of WebP come nearest
+            case PNG -> Coder.DEFLATE;
+            case WEBP -> Coder.WEBP;
             case GIF -> Coder.LZW;
             case TINCT -> Coder.PACKED;
         };

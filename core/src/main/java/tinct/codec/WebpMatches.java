@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import java.util.Arrays;
+import tinct.internal.WebpDistances;
 
 /** For each pixel of a stretch the copies that are worth a thought: from near places, then ever longer ones from farther. */
 final class WebpMatches {
@@ -28,7 +29,12 @@ final class WebpMatches {
         runEnds = new int[nearCodes + 1];
         int size = plane.size();
         trees = new MatchTrees(
-                size, distances::copy, WebpStep.WINDOW, WebpStep.MAX_LENGTH, effort.niceLength(), effort.depth());
+                size,
+                (length, distance) -> WebpStep.copy(length, distances.code(distance)),
+                WebpStep.WINDOW,
+                WebpStep.MAX_LENGTH,
+                effort.niceLength(),
+                effort.depth());
     }
 
     /** Finds the copies of a stretch that starts where the one before ended. */

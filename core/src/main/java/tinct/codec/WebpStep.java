@@ -1,6 +1,7 @@
 package tinct.codec;
 
 import tinct.internal.DeflateSymbols;
+import tinct.internal.WebpDistances;
 
 /**
  * The facts of RFC 9649 on copies, and one step of a parse packed in an int: 0 for a pixel by itself, or a copy with its
@@ -13,11 +14,8 @@ final class WebpStep {
     static final int LENGTH_SYMBOLS = 24;
     static final int DISTANCE_SYMBOLS = 40;
 
-    /** Distance codes up to here mean places near the pixel in two dimensions; above, a distance and this. */
-    static final int NEAR_CODES = 120;
-
     /** The largest distance that fits a step. */
-    static final int WINDOW = (1 << 20) - 1 - NEAR_CODES;
+    static final int WINDOW = (1 << 20) - 1 - WebpDistances.NEAR_CODES;
 
     static final int LITERAL = 0;
 

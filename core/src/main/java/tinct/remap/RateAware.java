@@ -2,13 +2,14 @@ package tinct.remap;
 
 import java.util.Objects;
 import tinct.image.Palette;
+import tinct.remap.rate.CopyCode;
 import tinct.remap.rate.LzwRemap;
 import tinct.remap.rate.PackedRemap;
 import tinct.remap.rate.RateRemap;
 
 /**
  * Indices that make small files: of all the ways in which a coder can write nearly the same picture, the cheapest, bits
- * and error weighed against each other. For deflate that is a sequence of literals, runs and copies, for LZW one of strings. Error is measured in Oklab whatever the remapper's space, and weighs less where
+ * and error weighed against each other. For deflate and WebP that is a sequence of literals, runs and copies, for LZW one of strings. Error is measured in Oklab whatever the remapper's space, and weighs less where
  * the surroundings are busy and hide it.
  *
  * <p>One level means the same trade for all pictures: a bit may cost an error of {@code 2e-6 * level^2}, in squared
@@ -33,7 +34,7 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
 
     private static final double PRICE = 2e-6;
 
-    /** PNG packs several indices of so small palettes into a byte; what that costs is not known here. */
+    /** PNG and WebP pack several indices of so small palettes into a byte; what that costs is not known here. */
     private static final int MOST_PACKED = 16;
 
     public RateAware {
@@ -79,20 +80,31 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
 
     /** The indices of a sheet, in an array like {@code nearest}, which are those of its nearest entries. */
     byte[] indices(Sheet sheet, Palette palette, byte[] nearest, int threads) {
-        if (coder == Coder.DEFLATE && isPacked(palette.size()) || palette.size() == 1) {
+        if (coder.packs() && isPacked(palette.size()) || palette.size() == 1) {
             return nearest;
         }
         double price = PRICE * level * level;
         byte[] indices = switch (coder) {
-            case DEFLATE ->
-                new RateRemap(sheet.image(), palette, nearest, sheet.from(), sheet.to(), price, effort, threads)
-                        .indices();
+            case DEFLATE -> copied(sheet, palette, nearest, price, CopyCode.deflate(), threads);
+            case WEBP ->
+                copied(
+                        sheet,
+                        palette,
+                        nearest,
+                        price,
+                        CopyCode.webp(sheet.image().width()),
+                        threads);
             case LZW -> new LzwRemap(sheet.image(), palette, nearest, price, effort, threads).indices();
             case PACKED -> new PackedRemap(sheet.image(), palette, nearest, price, effort).indices();
         };
         int width = sheet.image().width();
         useAll(nearest, indices, sheet.from() * width, sheet.to() * width);
         return indices;
+    }
+
+    private byte[] copied(Sheet sheet, Palette palette, byte[] nearest, double price, CopyCode code, int threads) {
+        return new RateRemap(sheet.image(), palette, nearest, sheet.from(), sheet.to(), price, effort, code, threads)
+                .indices();
     }
 
     /** Gives entries that have lost all their pixels one back, the first that had them, so that none is there for nothing. */

@@ -175,7 +175,7 @@ public record Remapper(Palette palette, ColorSpace space, Ditherer ditherer) {
         RateAware options = ((RateAware) ditherer).forPixels(rows.pixelCount());
         return new SheetReader(
                 rows,
-                options.coder() == Coder.DEFLATE ? sheets : Sheets.whole(rows.height()),
+                options.coder().packs() ? sheets : Sheets.whole(rows.height()),
                 RateRemap.REACH,
                 sheet -> options.indices(sheet, palette, sheet.map(mappers, threads, x0, y0), threads));
     }

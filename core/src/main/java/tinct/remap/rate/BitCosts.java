@@ -2,7 +2,7 @@ package tinct.remap.rate;
 
 import tinct.internal.DeflateSymbols;
 
-/** What each step costs in a deflate stream: bits by the statistics of an earlier path, times a price. */
+/** What each step costs: bits by the statistics of an earlier path, times a price. */
 final class BitCosts {
     private static final double LEAST_BITS = 0.5;
     private static final double MOST_BITS = 15;
@@ -19,15 +19,14 @@ final class BitCosts {
     /** [32769] the least of a distance and all that are longer. */
     final float[] leastDistances = new float[distances.length];
 
-    private BitCosts() {}
-
-    /** Takes the costs [30] of the symbols of distances. */
-    private void spread(float[] symbols) {
-        for (int distance = 1; distance < distances.length; distance++) {
-            distances[distance] = symbols[DeflateSymbols.ofDistance(distance)];
+    /** Costs [symbols] of lengths and distances, spread over all of those. */
+    private BitCosts(CopyCode code, float[] ofLengths, float[] ofDistances) {
+        for (int length = DeflateSymbols.MIN_LENGTH; length < lengths.length; length++) {
+            lengths[length] = ofLengths[code.ofLength[length]];
         }
         float least = Float.MAX_VALUE;
         for (int distance = distances.length - 1; distance > 0; distance--) {
+            distances[distance] = ofDistances[code.ofDistance[distance]];
             least = Math.min(least, distances[distance]);
             leastDistances[distance] = least;
         }
@@ -39,42 +38,41 @@ final class BitCosts {
      *
      * @param plainCounts [256]
      */
-    static BitCosts guess(long[] plainCounts, double price) {
-        BitCosts costs = new BitCosts();
+    static BitCosts guess(CopyCode code, long[] plainCounts, double price) {
+        float[] distances = new float[code.extraOfDistance.length];
+        for (int symbol = 0; symbol < distances.length; symbol++) {
+            distances[symbol] = (float) (price * (4 + code.extraOfDistance[symbol]));
+        }
+        BitCosts costs = new BitCosts(code, new float[code.extraOfLength.length], distances);
+        for (int length = DeflateSymbols.MIN_LENGTH; length < costs.lengths.length; length++) {
+            costs.lengths[length] = (float) (price * (3 + 0.75 * log2(length)));
+        }
         long total = StepCounts.sum(plainCounts) + 1;
         for (int i = 0; i < 256; i++) {
             costs.literals[i] = (float) (price * (4.5 + 0.5 * bits(plainCounts[i], total)));
         }
-        for (int length = DeflateSymbols.MIN_LENGTH; length <= DeflateSymbols.MAX_LENGTH; length++) {
-            costs.lengths[length] = (float) (price * (3 + 0.75 * log2(length)));
-        }
-        float[] distances = new float[DeflateSymbols.DISTANCES];
-        for (int symbol = 0; symbol < distances.length; symbol++) {
-            distances[symbol] = (float) (price * (4 + DeflateSymbols.extraBitsOfDistance(symbol)));
-        }
-        costs.spread(distances);
         return costs;
     }
 
     /** Costs of the ideal code of the counts, parts of bits allowed. */
-    static BitCosts of(StepCounts counts, double price) {
-        BitCosts costs = new BitCosts();
+    static BitCosts of(CopyCode code, StepCounts counts, double price) {
         long total = StepCounts.sum(counts.literals) + StepCounts.sum(counts.lengths) + 1;
+        long copies = StepCounts.sum(counts.distances) + 1;
+        BitCosts costs = new BitCosts(
+                code,
+                costs(counts.lengths, total, code.extraOfLength, price),
+                costs(counts.distances, copies, code.extraOfDistance, price));
         for (int i = 0; i < 256; i++) {
             costs.literals[i] = (float) (price * bits(counts.literals[i], total));
         }
-        for (int length = DeflateSymbols.MIN_LENGTH; length <= DeflateSymbols.MAX_LENGTH; length++) {
-            int symbol = DeflateSymbols.ofLength(length);
-            costs.lengths[length] =
-                    (float) (price * (bits(counts.lengths[symbol], total) + DeflateSymbols.extraBitsOfLength(symbol)));
+        return costs;
+    }
+
+    private static float[] costs(long[] counts, long total, int[] extra, double price) {
+        float[] costs = new float[counts.length];
+        for (int symbol = 0; symbol < costs.length; symbol++) {
+            costs[symbol] = (float) (price * (bits(counts[symbol], total) + extra[symbol]));
         }
-        total = StepCounts.sum(counts.distances) + 1;
-        float[] distances = new float[DeflateSymbols.DISTANCES];
-        for (int symbol = 0; symbol < distances.length; symbol++) {
-            distances[symbol] = (float)
-                    (price * (bits(counts.distances[symbol], total) + DeflateSymbols.extraBitsOfDistance(symbol)));
-        }
-        costs.spread(distances);
         return costs;
     }
 

@@ -57,7 +57,7 @@ final class Path {
         settled = 0;
         underWay = Entries.NEVER;
         best[0] = 0;
-        last[0] = 0; // the filter byte before the row
+        last[0] = window.bytes[start - 1] & 0xFF;
     }
 
     /** The index before pixel x by the cheapest way there. */

@@ -10,7 +10,7 @@ import tinct.internal.Parallel;
  * Maps a picture so that error and bytes are small together.
  *
  * <p>Each row becomes the cheapest sequence of literals, runs and copies: error in Oklab, weighted by how visible it is,
- * plus the price of the bits that deflate needs. What a step costs is learned on a part of the rows. Strips of a fixed
+ * plus the price of the bits that a coder needs which copies. What a step costs is learned on a part of the rows. Strips of a fixed
  * number of pixels are mapped independently, so the result does not depend on the number of threads.
  */
 public final class RateRemap {
@@ -31,6 +31,7 @@ public final class RateRemap {
     private final int to;
     private final Entries entries;
     private final double price;
+    private final CopyCode code;
     private final Search search;
     private final int threads;
     private final byte[] plain;
@@ -50,15 +51,25 @@ public final class RateRemap {
      * @param to the row after the last that is mapped
      * @param price of a bit, in squared Oklab distance over activity
      * @param effort 1..9
+     * @param code what writes the steps
      */
     public RateRemap(
-            Image image, Palette palette, byte[] plain, int from, int to, double price, int effort, int threads) {
+            Image image,
+            Palette palette,
+            byte[] plain,
+            int from,
+            int to,
+            double price,
+            int effort,
+            CopyCode code,
+            int threads) {
         this.image = image;
         this.from = from;
         this.to = to;
         this.entries = new Entries(palette, leniency(price));
         this.plain = plain;
         this.price = price;
+        this.code = code;
         this.search = Search.of(effort);
         this.threads = threads;
         indices = new byte[plain.length];
@@ -68,7 +79,7 @@ public final class RateRemap {
         int wanted = Math.max(1, (int) (((long) rows * image.width() + strip / 2) / strip));
         stripRows = (rows + wanted - 1) / wanted;
         strips = (rows + stripRows - 1) / stripRows;
-        windowRows = DeflateSymbols.WINDOW / (image.width() + 1) + 1;
+        windowRows = DeflateSymbols.WINDOW / (image.width() + code.gap) + 1;
         bits = map(learn()).bits();
     }
 
@@ -87,7 +98,7 @@ public final class RateRemap {
         return cost;
     }
 
-    /** The bits that deflate should need for the result. */
+    /** The bits that the coder should need for the result. */
     double bits() {
         return bits;
     }
@@ -99,15 +110,17 @@ public final class RateRemap {
             counts[plain[i] & 0xFF]++;
         }
         int rows = Math.max(stripRows / TRIED_SHARE, windowRows);
-        BitCosts costs = BitCosts.guess(counts, price);
+        BitCosts costs = BitCosts.guess(code, counts, price);
         for (int trial = 0; trial < search.trials(); trial++) {
             BitCosts known = costs;
             costs = BitCosts.of(
+                    code,
                     run(strip -> {
-                        StepCounts steps = new StepCounts();
+                        StepCounts steps = new StepCounts(code);
                         int end = end(strip);
                         int begin = Math.max(end(strip - 1), end - rows);
-                        new Strip(image, entries, plain, begin, end).map(tried, 0, tried, known, search, steps);
+                        new Strip(image, entries, plain, begin, end)
+                                .map(tried, 0, tried, code.gap, known, search, steps);
                         return steps;
                     }),
                     price);
@@ -119,11 +132,11 @@ public final class RateRemap {
     private StepCounts map(BitCosts costs) {
         double[] parts = new double[strips];
         StepCounts steps = run(strip -> {
-            StepCounts counts = new StepCounts();
+            StepCounts counts = new StepCounts(code);
             int begin = end(strip - 1);
             int known = strip == 0 ? 0 : Math.min(windowRows, begin - end(strip - 2));
             parts[strip] = new Strip(image, entries, plain, begin, end(strip))
-                    .map(tried, known, indices, costs, search, counts);
+                    .map(tried, known, indices, code.gap, costs, search, counts);
             return counts;
         });
         for (double part : parts) {
@@ -140,7 +153,7 @@ public final class RateRemap {
     private StepCounts run(IntFunction<StepCounts> task) {
         StepCounts[] parts = new StepCounts[strips];
         Parallel.forEach(strips, threads, strip -> parts[strip] = task.apply(strip));
-        StepCounts all = new StepCounts();
+        StepCounts all = new StepCounts(code);
         for (StepCounts part : parts) {
             all.add(part);
         }

@@ -19,7 +19,7 @@ final class RowPath {
         distortions = new Distortions(entries, costs, search.near());
         path = new Path(width, window);
         runs = new Runs(costs, search.runs());
-        above = new RowsAbove(costs, window, width, search.rows(), search.side());
+        above = new RowsAbove(costs, window, search.rows(), search.side());
         far = new FarCopies(costs, window, above, search);
     }
 

@@ -13,14 +13,14 @@ final class RowsAbove {
     private final int[] from;
 
     /** Copies from {@code rows} rows, up to {@code side} pixels to each side. */
-    RowsAbove(BitCosts costs, Window window, int width, int rows, int side) {
+    RowsAbove(BitCosts costs, Window window, int rows, int side) {
         this.costs = costs;
         bytes = window.bytes;
         int[] wanted = new int[rows * (2 * side + 1)];
         int n = 0;
         for (int row = 1; row <= rows; row++) {
             for (int to = -side; to <= side; to++) {
-                wanted[n++] = row * (width + 1) + to;
+                wanted[n++] = row * window.stride() + to;
             }
         }
         // Distance 1 is a run; those of two rows may be the same if rows are short.

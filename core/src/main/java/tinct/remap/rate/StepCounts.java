@@ -1,17 +1,23 @@
 package tinct.remap.rate;
 
-import tinct.internal.DeflateSymbols;
-
-/** How often a path uses each symbol of deflate. */
+/** How often a path uses each symbol. */
 final class StepCounts implements Steps {
     /** [256] of each literal. */
     final long[] literals = new long[256];
 
-    /** [29] of each symbol of a length. */
-    final long[] lengths = new long[DeflateSymbols.LENGTHS];
+    /** [symbols] of lengths. */
+    final long[] lengths;
 
-    /** [30] of each symbol of a distance. */
-    final long[] distances = new long[DeflateSymbols.DISTANCES];
+    /** [symbols] of distances. */
+    final long[] distances;
+
+    private final CopyCode code;
+
+    StepCounts(CopyCode code) {
+        this.code = code;
+        lengths = new long[code.extraOfLength.length];
+        distances = new long[code.extraOfDistance.length];
+    }
 
     @Override
     public void literal(int value) {
@@ -20,8 +26,8 @@ final class StepCounts implements Steps {
 
     @Override
     public void copy(int length, int distance) {
-        lengths[DeflateSymbols.ofLength(length)]++;
-        distances[DeflateSymbols.ofDistance(distance)]++;
+        lengths[code.ofLength[length]]++;
+        distances[code.ofDistance[distance]]++;
     }
 
     void add(StepCounts other) {
@@ -35,10 +41,10 @@ final class StepCounts implements Steps {
         long both = sum(literals) + sum(lengths);
         double bits = ideal(literals, both) + ideal(lengths, both) + ideal(distances, sum(distances));
         for (int symbol = 0; symbol < lengths.length; symbol++) {
-            bits += (double) lengths[symbol] * DeflateSymbols.extraBitsOfLength(symbol);
+            bits += (double) lengths[symbol] * code.extraOfLength[symbol];
         }
         for (int symbol = 0; symbol < distances.length; symbol++) {
-            bits += (double) distances[symbol] * DeflateSymbols.extraBitsOfDistance(symbol);
+            bits += (double) distances[symbol] * code.extraOfDistance[symbol];
         }
         return bits;
     }

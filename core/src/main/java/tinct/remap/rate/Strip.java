@@ -29,10 +29,11 @@ final class Strip {
      *
      * @param above [width * height] of the picture; the {@code known} rows above the strip stand there and can be copied
      * @param indices [width * height] of the picture, where the result goes
+     * @param gap bytes between rows
      * @return the cost: errors by their weights and bits by their price
      */
-    double map(byte[] above, int known, byte[] indices, BitCosts costs, Search search, Steps steps) {
-        Window window = new Window(width, known + to - from);
+    double map(byte[] above, int known, byte[] indices, int gap, BitCosts costs, Search search, Steps steps) {
+        Window window = new Window(width, gap, known + to - from);
         for (int row = 0; row < known; row++) {
             System.arraycopy(above, (from - known + row) * width, window.bytes, window.start(row), width);
             System.arraycopy(plain, (from - known + row) * width, window.repeats.plain, window.start(row), width);

@@ -3,7 +3,7 @@ package tinct.remap.rate;
 import java.util.Arrays;
 
 /**
- * The bytes that were written already, rows of indices each behind its filter byte, and where pairs of them stand.
+ * The bytes that were written already, rows of indices with a gap before each, and where pairs of them stand.
  *
  * <p>Rows are numbered from the first that is kept. Pairs are linked to the one before with the same two indices.
  */
@@ -11,7 +11,7 @@ final class Window {
     /** Places before the first row, so that eight bytes can be read that end with its first. */
     static final int MARGIN = 8;
 
-    /** [8 + rows * (width + 1)]. */
+    /** [8 + rows * (gap + width)]. */
     final byte[] bytes;
 
     /** [2^16] the last place of each pair, or -1. */
@@ -24,18 +24,30 @@ final class Window {
     final Repeats repeats;
 
     private final int width;
+    private final int gap;
 
-    Window(int width, int rows) {
+    /**
+     * A window that is empty yet.
+     *
+     * @param gap bytes before each row, which are 0
+     */
+    Window(int width, int gap, int rows) {
         this.width = width;
-        bytes = new byte[MARGIN + (width + 1) * rows];
+        this.gap = gap;
+        bytes = new byte[MARGIN + stride() * rows];
         before = new int[bytes.length];
         repeats = new Repeats(bytes.length);
         Arrays.fill(last, -1);
     }
 
+    /** From a pixel to the one below. */
+    int stride() {
+        return gap + width;
+    }
+
     /** Where the first pixel of a row is. */
     int start(int row) {
-        return MARGIN + row * (width + 1) + 1;
+        return MARGIN + row * stride() + gap;
     }
 
     /** Makes the pairs of a row known, which will not change any more. */

@@ -24,7 +24,7 @@ record Mapped(Image image, Palette palette, byte[] plain) {
     }
 
     RateRemap forDeflate(double price, int effort) {
-        return new RateRemap(image, palette, plain, 0, image.height(), price, effort, 2);
+        return new RateRemap(image, palette, plain, 0, image.height(), price, effort, CopyCode.deflate(), 2);
     }
 
     LzwRemap forLzw(double price, int effort) {

@@ -84,7 +84,15 @@ final class RateRemapTest {
         Mapped mapped = Mapped.of(new Image(width, 40, argb), 32);
         RateRemap remap = mapped.forDeflate(4e-4, 5);
         double first = new RateRemap(
-                        row, mapped.palette(), java.util.Arrays.copyOf(mapped.plain(), width), 0, 1, 4e-4, 5, 1)
+                        row,
+                        mapped.palette(),
+                        java.util.Arrays.copyOf(mapped.plain(), width),
+                        0,
+                        1,
+                        4e-4,
+                        5,
+                        CopyCode.deflate(),
+                        1)
                 .bits();
         assertThat(remap.bits()).isLessThan(8 * first);
     }

@@ -36,6 +36,7 @@ final class RowPathTest {
         final SplittableRandom random;
         final int width;
         final int rows;
+        final CopyCode code;
         final Entries entries;
         final BitCosts costs;
         final Window window;
@@ -45,15 +46,16 @@ final class RowPathTest {
             random = new SplittableRandom(seed);
             this.width = width;
             this.rows = rows;
+            this.code = seed % 2 == 0 ? CopyCode.deflate() : CopyCode.webp(width);
             entries = new Entries(new Palette(
                     random.ints(colors).map(c -> alpha ? c : c | 0xFF000000).toArray()));
             long[] counts = random.longs(256, 0, 1000).toArray();
-            costs = BitCosts.guess(counts, PRICE);
-            window = new Window(width, rows + 1);
+            costs = BitCosts.guess(code, counts, PRICE);
+            window = new Window(width, code.gap, rows + 1);
             for (int y = 0; y < rows; y++) {
                 for (int p = window.start(y); p < window.start(y) + width; p++) {
                     boolean again = y > 0 && random.nextInt(4) > 0;
-                    window.bytes[p] = again ? window.bytes[p - width - 1] : (byte) random.nextInt(colors);
+                    window.bytes[p] = again ? window.bytes[p - window.stride()] : (byte) random.nextInt(colors);
                 }
                 window.learn(y);
             }
@@ -181,7 +183,7 @@ final class RowPathTest {
             Problem problem = new Problem(seed, 7, 3, 3, false);
             double best = problem.least(new byte[7], 0);
             float cost = new RowPath(7, problem.entries, problem.costs, Search.of(9), problem.window)
-                    .settle(3, problem.row, new StepCounts());
+                    .settle(3, problem.row, new StepCounts(problem.code));
             assertThat((double) cost).as("seed %d", seed).isGreaterThan(best * 0.9999);
             assertThat((double) cost).as("seed %d", seed).isLessThan(best * 1.15);
             found += cost;
@@ -195,7 +197,7 @@ final class RowPathTest {
         for (int seed = 0; seed < 20; seed++) {
             Problem problem = new Problem(seed, 100, 4, 30, false);
             new RowPath(100, problem.entries, problem.costs, Search.of(5), problem.window)
-                    .settle(4, problem.row, new StepCounts());
+                    .settle(4, problem.row, new StepCounts(problem.code));
             for (int x = 0; x < 100; x++) {
                 if (problem.row.kind[x] == Row.FIXED) {
                     assertThat(problem.window.bytes[problem.window.start(4) + x])

@@ -1,4 +1,4 @@
-package tinct.codec;
+package tinct.internal;
 
 import java.util.stream.IntStream;
 
@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
  * What distance codes mean in a plane of a given width: the first 120 are the pixels of seven rows above, eight columns to
  * the left and seven to the right, the nearest first (RFC 9649, 3.6.2.2).
  */
-final class WebpDistances {
+public final class WebpDistances {
+    /** Codes up to here mean places near the pixel in two dimensions; above, a distance and this. */
+    public static final int NEAR_CODES = 120;
+
     private static final int ROWS = 7;
     private static final int NONE = Integer.MAX_VALUE;
     private static final int LEFT = 8;
@@ -14,10 +17,10 @@ final class WebpDistances {
     private static final int WIDTH = LEFT + 1 + RIGHT;
 
     /** [120] of each code less one, how many columns to the left. */
-    private static final int[] COLUMNS = new int[WebpStep.NEAR_CODES];
+    private static final int[] COLUMNS = new int[NEAR_CODES];
 
     /** [120] of each code less one, how many rows above. */
-    private static final int[] ROWS_ABOVE = new int[WebpStep.NEAR_CODES];
+    private static final int[] ROWS_ABOVE = new int[NEAR_CODES];
 
     static {
         // by distance, then the nearer column, then the left one
@@ -33,19 +36,20 @@ final class WebpDistances {
         }
     }
 
-    private final int[] near = new int[WebpStep.NEAR_CODES + 1];
+    private final int[] near = new int[NEAR_CODES + 1];
     private final byte[] codes; // [largest near distance + 1] the first code of each near distance, 0 for none
 
-    WebpDistances(int width) {
+    /** The codes in a plane of that width. */
+    public WebpDistances(int width) {
         int largest = 1;
-        for (int code = 1; code <= WebpStep.NEAR_CODES; code++) {
+        for (int code = 1; code <= NEAR_CODES; code++) {
             int distance = COLUMNS[code - 1] + ROWS_ABOVE[code - 1] * width;
             boolean usable = distance > 0 && Math.abs(COLUMNS[code - 1]) <= width;
             near[code] = usable ? distance : NONE;
             largest = usable ? Math.max(largest, distance) : largest;
         }
         codes = new byte[largest + 1];
-        for (int code = WebpStep.NEAR_CODES; code > 0; code--) {
+        for (int code = NEAR_CODES; code > 0; code--) {
             if (near[code] != NONE) {
                 codes[near[code]] = (byte) code;
             }
@@ -62,18 +66,13 @@ final class WebpDistances {
      * The distance in pixels that a near code 1..120 means. In narrow planes one so large that nothing is there, if the code
      * would go around an edge more than once or not back: RFC 9649 allows that, but there are decoders that fail.
      */
-    int near(int code) {
+    public int near(int code) {
         return near[code];
     }
 
     /** The lowest code of a distance. */
-    int code(int distance) {
+    public int code(int distance) {
         int code = distance < codes.length ? codes[distance] : 0;
-        return code > 0 ? code : distance + WebpStep.NEAR_CODES;
-    }
-
-    /** A copy from that many pixels back. */
-    int copy(int length, int distance) {
-        return WebpStep.copy(length, code(distance));
+        return code > 0 ? code : distance + NEAR_CODES;
     }
 }
