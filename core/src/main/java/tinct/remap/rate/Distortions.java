@@ -2,10 +2,18 @@ package tinct.remap.rate;
 
 import java.util.Arrays;
 
-/** What every entry costs in error at a few pixels that follow one another, and which literals are cheapest there. */
+/**
+ * What every entry costs in error at a few pixels that follow one another, and which literals are cheapest there; and, at
+ * one of them, what an entry costs after what a way there has left.
+ *
+ * <p>A pixel takes on a share of the error that the one to the left has left. So each way hands on an error of its own.
+ */
 final class Distortions {
     /** How many literals are kept for each pixel. */
     static final int CHEAPEST = 4;
+
+    /** Numbers of an error that is handed on: one for each colour axis. Alpha hands on nothing. */
+    static final int AXES = 3;
 
     private static final int AHEAD = 4;
 
@@ -18,6 +26,18 @@ final class Distortions {
     private final float[] cost = new float[AHEAD * CHEAPEST];
     /** Which entries of each table are not NEVER, if only those near are looked at. */
     private final byte[][] measured = new byte[AHEAD][0];
+
+    /* The pixel at hand. */
+    private float target0;
+    private float target1;
+    private float target2;
+    private float target3;
+    private float share;
+    private float weight;
+    private float[] fare = {};
+    private int fixed; // the entry that it keeps, or -1
+    private final float[] ways = new float[CHEAPEST * AXES];
+    private final float[] literalCosts = new float[CHEAPEST];
 
     /** {@code near} leaves all but the entries nearest to that of the plain map out: far less time where there is no alpha. */
     Distortions(Entries entries, BitCosts costs, boolean near) {
@@ -40,9 +60,62 @@ final class Distortions {
         return index[(x & (AHEAD - 1)) * CHEAPEST + rank];
     }
 
-    /** Error and bits of that literal. */
+    /** Error and bits of that literal if no error is handed on. */
     float cost(int x, int rank) {
         return cost[(x & (AHEAD - 1)) * CHEAPEST + rank];
+    }
+
+    /** Goes to the pixel x, which is prepared; what the cheapest way there has left is in {@code left[at..at + 2]}. */
+    void enter(Row row, int x, float[] left, int at) {
+        share = row.share[x];
+        weight = row.weight[x];
+        target0 = row.target[0][x];
+        target1 = row.target[1][x];
+        target2 = row.target[2][x];
+        target3 = entries.dimensions == 4 ? row.target[3][x] : 0;
+        fare = entries.fare(row.kind[x]);
+        fixed = row.kind[x] == Row.FIXED ? row.plain[x] & 0xFF : -1;
+        for (int rank = 0; rank < CHEAPEST; rank++) {
+            System.arraycopy(left, at, ways, rank * AXES, AXES);
+            int entry = index(x, rank);
+            literalCosts[rank] = follow(entry, ways, rank * AXES) + literals[entry];
+        }
+    }
+
+    /**
+     * What an entry costs in error at the pixel entered.
+     *
+     * @param left what a way has left, from {@code at} on; what it leaves then takes its place
+     */
+    float follow(int entry, float[] left, int at) {
+        if (fixed >= 0) {
+            left[at] = 0;
+            left[at + 1] = 0;
+            left[at + 2] = 0;
+            return entry == fixed ? 0 : Entries.NEVER;
+        }
+        final float[] points = entries.points;
+        final float share = this.share;
+        int p = 4 * entry;
+        float d0 = target0 + share * left[at] - points[p];
+        float d1 = target1 + share * left[at + 1] - points[p + 1];
+        float d2 = target2 + share * left[at + 2] - points[p + 2];
+        float d3 = target3 - points[p + 3];
+        left[at] = d0;
+        left[at + 1] = d1;
+        left[at + 2] = d2;
+        float error = (d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3) * weight;
+        return fare.length == 0 ? error : error + fare[entry];
+    }
+
+    /** Error and bits of the literal at a rank 0..3 of the pixel entered, after what the cheapest way there has left. */
+    float literalCost(int rank) {
+        return literalCosts[rank];
+    }
+
+    /** What that literal leaves, from {@code rank * AXES} on. */
+    float[] literalWays() {
+        return ways;
     }
 
     void prepare(Row row, int x) {

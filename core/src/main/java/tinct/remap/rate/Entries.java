@@ -23,6 +23,9 @@ final class Entries {
     /** [dimensions][size]. */
     final float[][] coordinates;
 
+    /** [4 * size] those of each entry side by side; 0 in the place of alpha if there is none. */
+    final float[] points;
+
     /** [size][at most 16] of each entry, those nearest to it, itself first. */
     final byte[][] near;
 
@@ -63,6 +66,12 @@ final class Entries {
         size = argb.length;
         dimensions = palette.opaque() ? 3 : 4;
         coordinates = ColorSpace.OKLAB.coordinates(argb, dimensions);
+        points = new float[4 * size];
+        for (int axis = 0; axis < dimensions; axis++) {
+            for (int k = 0; k < size; k++) {
+                points[4 * k + axis] = coordinates[axis][k];
+            }
+        }
         near = near(coordinates);
         sorted = sorted(coordinates[0]);
         sortedCoordinates = new float[3][size];
@@ -138,7 +147,8 @@ final class Entries {
         }
     }
 
-    private float[] fare(byte kind) {
+    /** [size] what each entry costs at a pixel of a kind beside its error; empty if nothing. */
+    float[] fare(byte kind) {
         return kind == Row.OPAQUE ? fareOfOpaque : fareOfVisible;
     }
 

@@ -27,6 +27,7 @@ final class FarCopies {
     private final float[] opening;
     private final float[] cost;
     private final int[] from;
+    private final float[] left; // [3 * copies] the error that each leaves
     private int count;
 
     /** [32769] where a distance is among those at hand, if it is. */
@@ -40,6 +41,7 @@ final class FarCopies {
         opening = new float[distances.length];
         cost = new float[distances.length];
         from = new int[distances.length];
+        left = new float[Distortions.AXES * distances.length];
         leastOpening = costs.leastDistances[2];
         for (int distance = 0; distance < places.length; distance++) {
             places[distance] = above.has(distance) ? ELSEWHERE : NONE;
@@ -67,7 +69,6 @@ final class FarCopies {
         if (isUnneeded(x, place, first, second, third, path)) {
             return;
         }
-        final float best = path.best[x];
         final float limit = distortions.cost(x, 0)
                 + distortions.cost(x + 1, 0)
                 + distortions.cost(x + 2, 0)
@@ -75,11 +76,11 @@ final class FarCopies {
         int above = path.above[x];
         if (above > x - path.settled() + 2
                 && three(place - above, first, second, third) + costs.distances[above] < limit) {
-            admit(x, above, best);
+            admit(x, above, path);
         }
         int repeat = window.repeats.find(place);
         if (repeat >= 0 && place - repeat <= DeflateSymbols.WINDOW) {
-            admit(x, place - repeat, best);
+            admit(x, place - repeat, path);
         }
         final float mostError = limit - leastOpening;
         final int literals = search.literals();
@@ -88,14 +89,14 @@ final class FarCopies {
             for (int j = 0; i + j < literals; j++) {
                 int b = distortions.index(x + 1, j);
                 if (first[a] + second[b] < mostError) {
-                    discover(x, place, a << 8 | b, first[a] + second[b], third, limit, best);
+                    discover(x, place, a << 8 | b, first[a] + second[b], third, limit, path);
                 }
             }
         }
     }
 
     /** Looks at the last places of a pair of indices that costs {@code error}. */
-    private void discover(int x, int place, int pair, float error, float[] third, float limit, float best) {
+    private void discover(int x, int place, int pair, float error, float[] third, float limit, Path path) {
         final byte[] bytes = window.bytes;
         final int[] before = window.before;
         final float[] opening = costs.distances, least = costs.leastDistances;
@@ -103,7 +104,7 @@ final class FarCopies {
         int p = window.last[pair];
         for (int left = search.depth(); p >= oldest && left > 0 && error + least[place - p] < limit; left--) {
             if (error + third[bytes[p + 2] & 0xFF] + opening[place - p] < limit) {
-                admit(x, place - p, best);
+                admit(x, place - p, path);
             }
             p = before[p];
         }
@@ -124,11 +125,12 @@ final class FarCopies {
         return first[bytes[from] & 0xFF] + second[bytes[from + 1] & 0xFF] + third[bytes[from + 2] & 0xFF];
     }
 
-    private void admit(int x, int distance, float best) {
+    private void admit(int x, int distance, Path path) {
         int i = places[distance];
         if (i == ELSEWHERE) {
             return;
         }
+        final float best = path.best[x];
         float open = costs.distances[distance];
         if (i == NONE) {
             if (count == distances.length) {
@@ -143,10 +145,11 @@ final class FarCopies {
         }
         cost[i] = best + open;
         from[i] = x;
+        System.arraycopy(path.left, Distortions.AXES * x, left, Distortions.AXES * i, Distortions.AXES);
     }
 
     /** Lengthens the copies by pixel x, which is at {@code place} in the window, and gives up the poor ones. */
-    void extend(int x, int place, float[] table, Path path) {
+    void extend(int x, int place, Distortions distortions, Path path) {
         final int[] distances = this.distances, from = this.from;
         final float[] opening = this.opening, cost = this.cost, lengths = costs.lengths;
         final byte[] bytes = window.bytes;
@@ -161,14 +164,14 @@ final class FarCopies {
                 remove(i);
                 continue;
             }
-            float c = cost[i] + table[bytes[place - distance] & 0xFF];
+            float c = cost[i] + distortions.follow(bytes[place - distance] & 0xFF, left, Distortions.AXES * i);
             cost[i] = c;
             if (c < path.underWay) {
                 path.underWay = c;
                 path.distanceUnderWay = distance;
             }
             if (length >= DeflateSymbols.MIN_LENGTH) {
-                path.offer(c + lengths[length], from[i], distance);
+                path.offer(c + lengths[length], from[i], distance, left, Distortions.AXES * i);
             }
             i++;
         }
@@ -182,6 +185,7 @@ final class FarCopies {
             opening[i] = opening[count];
             cost[i] = cost[count];
             from[i] = from[count];
+            System.arraycopy(left, Distortions.AXES * count, left, Distortions.AXES * i, Distortions.AXES);
             places[distances[i]] = (short) i;
         }
     }

@@ -28,6 +28,18 @@ final class LzwErrors {
     private static final float SMOOTH = 0.02f;
     private static final float ROUGH = 0.04f;
 
+    /* How much of its error a row hands down depends on the surroundings. In smooth areas it would turn runs into lines
+     * in alternating colours; a little of the opposite there makes rows alike, as long runs make columns alike. With
+     * some texture it breaks up banding. In busy surroundings nobody sees that. */
+    private static final float SHARE_IF_SMOOTH = -0.1f;
+    private static final float MOST_SHARE = 0.5f;
+    private static final float RISING_FROM = 0.01f;
+    private static final float RISING_TO = 0.03f;
+    private static final float BUSY = 0.1f;
+
+    /** Of an error that is handed down, on each axis. */
+    private static final float MOST_ERROR = 0.1f;
+
     private final Entries entries;
     private final int width;
     private final int from;
@@ -68,9 +80,8 @@ final class LzwErrors {
         int bottom = (to + width - 1) / width;
         Scene scene = new Scene(image, entries, plain, top, bottom);
         Row row = new Row(width, entries.dimensions);
-        float[] shares = new float[width];
         for (int y = top; y < bottom; y++) {
-            scene.row(y, row, shares);
+            scene.row(y, row);
             int first = Math.max(from, y * width);
             int count = Math.min(to, (y + 1) * width) - first;
             int x = first - y * width;
@@ -79,7 +90,6 @@ final class LzwErrors {
             }
             System.arraycopy(row.weight, x, weight, first - from, count);
             System.arraycopy(row.kind, x, kind, first - from, count);
-            System.arraycopy(shares, x, share, first - from, count);
         }
         for (int axis = 0; axis < 3; axis++) {
             original[axis] = target[axis].clone();
@@ -87,12 +97,21 @@ final class LzwErrors {
         detour = (float) (DETOUR * price);
         float drift = (float) (DRIFT * Math.sqrt(price));
         for (int i = 0; i < pixels; i++) {
-            driftWeight[i] = kind[i] == Row.FIXED ? 0 : drift * weight[i] * smoothness(Scene.activity(weight[i]));
+            if (kind[i] != Row.FIXED) {
+                float activity = Scene.activity(weight[i]);
+                driftWeight[i] = drift * weight[i] * smoothness(activity);
+                share[i] = share(activity);
+            }
         }
     }
 
     private static float smoothness(float activity) {
         return Math.max(0, Math.min(1, (ROUGH - activity) / (ROUGH - SMOOTH)));
+    }
+
+    private static float share(float activity) {
+        float rising = Math.max(0, Math.min(1, (activity - RISING_FROM) / (RISING_TO - RISING_FROM)));
+        return (SHARE_IF_SMOOTH + (MOST_SHARE - SHARE_IF_SMOOTH) * rising) * Math.max(0, 1 - activity / BUSY);
     }
 
     /** [256] of a pixel; valid until the one 1024 later is asked for. What rows above leave counts as far as it is settled. */
@@ -155,7 +174,7 @@ final class LzwErrors {
             float left = x == 0 ? 0 : leaves(axis, above - 1);
             float right = x == width - 1 ? 0 : leaves(axis, above + 1);
             float smooth = (left + 2 * leaves(axis, above) + right) * 0.25f;
-            target[axis][i] += share[i] * Math.max(-Strip.MOST_ERROR, Math.min(Strip.MOST_ERROR, smooth));
+            target[axis][i] += share[i] * Math.max(-MOST_ERROR, Math.min(MOST_ERROR, smooth));
         }
     }
 

@@ -113,9 +113,8 @@ public final class PackedRemap {
     /** Settles the rows from..to - 1. */
     private void settle(Image image, byte[] plain, int from, int to) {
         Scene scene = new Scene(image, entries, plain, from, to);
-        float[] unused = new float[width];
         for (int y = from; y < to; y++) {
-            scene.row(y, row, unused);
+            scene.row(y, row);
             settle(y);
         }
     }

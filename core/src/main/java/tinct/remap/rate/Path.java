@@ -20,6 +20,9 @@ final class Path {
     /** [width + 1] the last index of that way. */
     private final int[] last;
 
+    /** [3 * (width + 1)] the error that the cheapest way to each pixel leaves. */
+    final float[] left;
+
     /** [width] the distance at which each pixel of the row before was copied, or 0. */
     final int[] above;
 
@@ -39,12 +42,15 @@ final class Path {
     private float offered;
     private int offeredMove;
     private int offeredSource;
+    private float[] offeredLeft = {};
+    private int offeredAt;
 
     Path(int width, Window window) {
         this.width = width;
         this.window = window;
         best = new float[width + 1];
         last = new int[width + 1];
+        left = new float[Distortions.AXES * (width + 1)];
         above = new int[width];
         source = new int[width + 1];
         moves = new int[width + 1];
@@ -57,6 +63,7 @@ final class Path {
         settled = 0;
         underWay = Entries.NEVER;
         best[0] = 0;
+        Arrays.fill(left, 0, Distortions.AXES, 0);
         last[0] = window.bytes[start - 1] & 0xFF;
     }
 
@@ -65,28 +72,34 @@ final class Path {
         return last[x];
     }
 
-    /** Opens the competition for the end of pixel x. */
-    void literal(int x, int index, float cost) {
+    /** Opens the competition for the end of pixel x; the error that is left is in {@code left[at..at + 2]} until it ends. */
+    void literal(int x, int index, float cost, float[] left, int at) {
         offered = cost;
         offeredMove = LITERAL | index;
         offeredSource = x;
+        offeredLeft = left;
+        offeredAt = at;
     }
 
     /** A literal and then the same again, from pixel {@code from} on. */
-    void offerRun(float cost, int from, int index) {
+    void offerRun(float cost, int from, int index, float[] left, int at) {
         if (cost < offered) {
             offered = cost;
             offeredMove = RUN | index;
             offeredSource = from;
+            offeredLeft = left;
+            offeredAt = at;
         }
     }
 
     /** A copy that begins at pixel {@code from}. */
-    void offer(float cost, int from, int distance) {
+    void offer(float cost, int from, int distance, float[] left, int at) {
         if (cost < offered) {
             offered = cost;
             offeredMove = COPY | distance;
             offeredSource = from;
+            offeredLeft = left;
+            offeredAt = at;
         }
     }
 
@@ -96,6 +109,7 @@ final class Path {
         moves[x + 1] = offeredMove;
         source[x + 1] = offeredSource;
         last[x + 1] = last(offeredMove, offeredSource, x + 1);
+        System.arraycopy(offeredLeft, offeredAt, left, Distortions.AXES * (x + 1), Distortions.AXES);
     }
 
     private int last(int move, int from, int end) {

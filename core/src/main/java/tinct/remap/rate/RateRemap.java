@@ -17,6 +17,12 @@ public final class RateRemap {
     /** Pixels of a strip: enough for its first rows, that have a stand-in for what is above, not to matter. */
     private static final int STRIP = 3 << 16;
 
+    /**
+     * How much dearer a bit is than the level says: as errors come back as others, they may be larger, and at the same level
+     * the score is about that of strings in GIF.
+     */
+    private static final double DEARER = 2.25;
+
     /** The price up to which all drawings stay exact: that of level 20. */
     private static final double CLEAN = 8e-4;
 
@@ -68,7 +74,7 @@ public final class RateRemap {
         this.to = to;
         this.entries = new Entries(palette, leniency(price));
         this.plain = plain;
-        this.price = price;
+        this.price = DEARER * price;
         this.code = code;
         this.search = Search.of(effort);
         this.threads = threads;

@@ -17,6 +17,9 @@ final class Row {
     /** [width] of squared errors. */
     final float[] weight;
 
+    /** [width] how much of the error of the pixel to the left each takes on. */
+    final float[] share;
+
     /** [width] one of the three kinds. */
     final byte[] kind;
 
@@ -26,6 +29,7 @@ final class Row {
     Row(int width, int dimensions) {
         target = new float[dimensions][width];
         weight = new float[width];
+        share = new float[width];
         kind = new byte[width];
         plain = new byte[width];
     }

@@ -42,7 +42,7 @@ final class RowPath {
                 distortions.prepare(row, x + 2);
                 far.discover(x, start + x, distortions, path);
             }
-            extend(x, start + x);
+            extend(row, x, start + x);
             if (x % SETTLING == SETTLING - 1) {
                 settle(x + 1, start);
             }
@@ -60,13 +60,24 @@ final class RowPath {
         window.learn(start + Math.max(0, before - 2), start + Math.max(0, path.settled() - 2));
     }
 
-    private void extend(int x, int place) {
-        float[] table = distortions.table(x);
-        path.literal(x, distortions.index(x, 0), path.best[x] + distortions.cost(x, 0));
+    private void extend(Row row, int x, int place) {
+        distortions.enter(row, x, path.left, Distortions.AXES * x);
+        int cheapest = 0;
+        for (int rank = 1; rank < Distortions.CHEAPEST; rank++) {
+            if (distortions.literalCost(rank) < distortions.literalCost(cheapest)) {
+                cheapest = rank;
+            }
+        }
+        path.literal(
+                x,
+                distortions.index(x, cheapest),
+                path.best[x] + distortions.literalCost(cheapest),
+                distortions.literalWays(),
+                cheapest * Distortions.AXES);
         path.underWay = Entries.NEVER;
         runs.extend(x, distortions, path);
-        above.extend(x, place, table, path);
-        far.extend(x, place, table, path);
+        above.extend(x, place, distortions, path);
+        far.extend(x, place, distortions, path);
         path.close(x);
     }
 }

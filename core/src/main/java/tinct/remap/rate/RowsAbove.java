@@ -11,6 +11,7 @@ final class RowsAbove {
     private final float[] opening;
     private final float[] cost;
     private final int[] from;
+    private final float[] left; // [3 * distances] the error that each leaves
 
     /** Copies from {@code rows} rows, up to {@code side} pixels to each side. */
     RowsAbove(BitCosts costs, Window window, int rows, int side) {
@@ -32,6 +33,7 @@ final class RowsAbove {
         opening = new float[distances.length];
         cost = new float[distances.length];
         from = new int[distances.length];
+        left = new float[Distortions.AXES * distances.length];
         for (int i = 0; i < distances.length; i++) {
             opening[i] = costs.distances[distances[i]];
         }
@@ -57,14 +59,14 @@ final class RowsAbove {
     }
 
     /** Lengthens the copies by pixel x, which is at {@code place} in the window. */
-    void extend(int x, int place, float[] table, Path path) {
+    void extend(int x, int place, Distortions distortions, Path path) {
         final int[] distances = this.distances, from = this.from;
         final float[] opening = this.opening, cost = this.cost, lengths = costs.lengths;
+        final float[] left = this.left;
         final byte[] bytes = this.bytes;
         final float best = path.best[x];
         float least = Entries.NEVER;
-        int leastFrom = 0;
-        int leastDistance = 0;
+        int cheapest = 0;
         for (int i = 0; i < distances.length; i++) {
             int distance = distances[i];
             if (distance < x + 2) {
@@ -79,8 +81,9 @@ final class RowsAbove {
                 c = best + opening[i];
                 start = x;
                 from[i] = x;
+                System.arraycopy(path.left, Distortions.AXES * x, left, Distortions.AXES * i, Distortions.AXES);
             }
-            c += table[bytes[place - distance] & 0xFF];
+            c += distortions.follow(bytes[place - distance] & 0xFF, left, Distortions.AXES * i);
             cost[i] = c;
             if (c < path.underWay) {
                 path.underWay = c;
@@ -89,10 +92,11 @@ final class RowsAbove {
             int length = x + 1 - start;
             if (length >= DeflateSymbols.MIN_LENGTH && c + lengths[length] < least) {
                 least = c + lengths[length];
-                leastFrom = start;
-                leastDistance = distance;
+                cheapest = i;
             }
         }
-        path.offer(least, leastFrom, leastDistance);
+        if (least < Entries.NEVER) {
+            path.offer(least, from[cheapest], distances[cheapest], left, Distortions.AXES * cheapest);
+        }
     }
 }

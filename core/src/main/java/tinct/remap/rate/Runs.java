@@ -15,7 +15,9 @@ final class Runs {
     private final int[] from = new int[256];
     private final boolean[] open = new boolean[256];
     private int count;
+    private final float[] left = new float[256 * Distortions.AXES];
     private float lastCost;
+    private final float[] lastLeft = new float[Distortions.AXES];
     private int lastFrom;
 
     /** {@code starts} 1..4: how many of the cheapest literals a pixel begins runs with. */
@@ -43,7 +45,6 @@ final class Runs {
 
     /** Lengthens the runs by pixel x, drops those that cost more than a new one would, and begins new ones. */
     void extend(int x, Distortions distortions, Path path) {
-        final float[] table = distortions.table(x);
         final float fresh = path.best[x] + again;
         for (int i = 0; i < count; ) {
             int k = index[i];
@@ -53,33 +54,35 @@ final class Runs {
                 index[i] = index[--count];
                 continue;
             }
-            cost[k] += table[k];
+            cost[k] += distortions.follow(k, left, k * Distortions.AXES);
             if (length >= DeflateSymbols.MIN_LENGTH) {
-                path.offerRun(cost[k] + costs.lengths[length], from[k], k);
+                path.offerRun(cost[k] + costs.lengths[length], from[k], k, left, k * Distortions.AXES);
             }
             i++;
         }
         for (int rank = 0; rank < starts; rank++) {
-            start(x, distortions.index(x, rank), fresh + distortions.cost(x, rank));
+            start(x, rank, fresh + distortions.literalCost(rank), distortions);
         }
         if (x > 0) {
-            extendLast(x, table, fresh, path);
+            extendLast(x, distortions, fresh, path);
         }
     }
 
-    private void extendLast(int x, float[] table, float fresh, Path path) {
+    private void extendLast(int x, Distortions distortions, float fresh, Path path) {
         if (fresh < lastCost || x - lastFrom >= DeflateSymbols.MAX_LENGTH) {
             lastCost = fresh;
             lastFrom = x;
+            System.arraycopy(path.left, Distortions.AXES * x, lastLeft, 0, Distortions.AXES);
         }
-        lastCost += table[path.last(lastFrom)];
+        lastCost += distortions.follow(path.last(lastFrom), lastLeft, 0);
         int length = x + 1 - lastFrom;
         if (length >= DeflateSymbols.MIN_LENGTH) {
-            path.offer(lastCost + costs.lengths[length], lastFrom, 1);
+            path.offer(lastCost + costs.lengths[length], lastFrom, 1, lastLeft, 0);
         }
     }
 
-    private void start(int x, int k, float c) {
+    private void start(int x, int rank, float c, Distortions distortions) {
+        int k = distortions.index(x, rank);
         if (!open[k]) {
             open[k] = true;
             index[count++] = k;
@@ -88,5 +91,7 @@ final class Runs {
         }
         cost[k] = c;
         from[k] = x;
+        System.arraycopy(
+                distortions.literalWays(), rank * Distortions.AXES, left, k * Distortions.AXES, Distortions.AXES);
     }
 }

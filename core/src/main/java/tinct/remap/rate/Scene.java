@@ -8,15 +8,6 @@ final class Scene {
     /** Activity that is added to all, so that errors in flat areas do not count without end. */
     private static final float LEAST_ACTIVITY = 0.01f;
 
-    /* How much of its error a row hands down depends on the surroundings. In smooth areas it would turn runs into lines
-     * in alternating colours; a little of the opposite there makes rows alike, as long runs make columns alike. With
-     * some texture it breaks up banding. In busy surroundings nobody sees that. */
-    private static final float SHARE_IF_SMOOTH = -0.1f;
-    private static final float MOST_SHARE = 0.5f;
-    private static final float SMOOTH = 0.01f;
-    private static final float ROUGH = 0.03f;
-    private static final float BUSY = 0.1f;
-
     private final int width;
     private final int first;
     private final int skipped;
@@ -43,29 +34,22 @@ final class Scene {
         fixed = new ExactAreas(image, entries, plain, top, bottom).fixed(from - top, to - top, planes);
     }
 
-    /** Fills a row but for what rows above leave to it; {@code share} [width] gets how much of that it should take. */
-    void row(int y, Row row, float[] share) {
+    /** Fills a row but for the shares: with what it would want if no error were handed on. */
+    void row(int y, Row row) {
         int at = (y - first) * width;
         for (int axis = 0; axis < planes.length; axis++) {
             System.arraycopy(planes[axis], skipped + at, row.target[axis], 0, width);
         }
         System.arraycopy(plain, y * width, row.plain, 0, width);
         for (int x = 0; x < width; x++) {
-            float busy = activity[at + x];
             row.kind[x] = kind(y * width + x, fixed[at + x]);
-            row.weight[x] = 1 / (busy + LEAST_ACTIVITY);
-            share[x] = row.kind[x] == Row.FIXED ? 0 : share(busy);
+            row.weight[x] = 1 / (activity[at + x] + LEAST_ACTIVITY);
         }
     }
 
     /** The activity of a pixel by the weight of its errors. */
     static float activity(float weight) {
         return 1 / weight - LEAST_ACTIVITY;
-    }
-
-    private static float share(float busy) {
-        float rising = Math.max(0, Math.min(1, (busy - SMOOTH) / (ROUGH - SMOOTH)));
-        return (SHARE_IF_SMOOTH + (MOST_SHARE - SHARE_IF_SMOOTH) * rising) * Math.max(0, 1 - busy / BUSY);
     }
 
     private byte kind(int i, boolean isFixed) {

@@ -2,10 +2,21 @@ package tinct.remap.rate;
 
 import tinct.image.Image;
 
-/** Rows that are mapped one after another, each taking what error the one above leaves. */
+/**
+ * Rows that are mapped one after another, each pixel taking on a part of the error that the pixels above and to the left
+ * leave. Detail that is lost in one place so comes back in another, where it is cheaper.
+ */
 final class Strip {
-    /** Of an error that is handed down, on each axis. */
-    static final float MOST_ERROR = 0.1f;
+    /* The parts, where the surroundings are smooth and where they are rough. More from above, or less from the left, would
+     * turn runs into lines in alternating colours where it is smooth: streaks. */
+    private static final float SMOOTH_FROM_ABOVE = 0.07f;
+    private static final float SMOOTH_FROM_LEFT = 0.42f;
+    private static final float ROUGH_FROM_ABOVE = 0.5f;
+    private static final float ROUGH_FROM_LEFT = 0.3f;
+
+    /* Of activity. */
+    private static final float SMOOTH = 0.01f;
+    private static final float ROUGH = 0.03f;
 
     private final Image image;
     private final Entries entries;
@@ -42,16 +53,17 @@ final class Strip {
         RowPath path = new RowPath(width, entries, costs, search, window);
         Scene scene = new Scene(image, entries, plain, Math.max(0, from - Math.min(1, known)), to);
         Row row = new Row(width, entries.dimensions);
-        float[][] left = new float[entries.dimensions][width + 2];
-        float[] share = new float[width];
+        float[][] left = new float[Distortions.AXES][width + 2];
         if (known > 0) {
-            scene.row(from - 1, row, share);
+            scene.row(from - 1, row);
+            share(row);
             leave(row, above, (from - 1) * width, left);
         }
         double cost = 0;
         for (int y = from; y < to; y++) {
-            scene.row(y, row, share);
-            take(left, share, row);
+            scene.row(y, row);
+            share(row);
+            take(left, row);
             System.arraycopy(row.plain, 0, window.repeats.plain, window.start(known + y - from), width);
             cost += path.settle(known + y - from, row, steps);
             System.arraycopy(window.bytes, window.start(known + y - from), indices, y * width, width);
@@ -60,25 +72,42 @@ final class Strip {
         return cost;
     }
 
-    /** Moves the targets of a row by what the row above has left, smoothed along the row. */
-    private void take(float[][] left, float[] share, Row row) {
-        for (int axis = 0; axis < left.length; axis++) {
-            float[] error = left[axis];
-            float[] target = row.target[axis];
-            for (int x = 0; x < width; x++) {
-                float smooth = (error[x] + 2 * error[x + 1] + error[x + 2]) * 0.25f;
-                target[x] += share[x] * Math.max(-MOST_ERROR, Math.min(MOST_ERROR, smooth));
+    private static void share(Row row) {
+        for (int x = 0; x < row.share.length; x++) {
+            float rough = roughness(row.weight[x]);
+            row.share[x] = SMOOTH_FROM_LEFT + (ROUGH_FROM_LEFT - SMOOTH_FROM_LEFT) * rough;
+        }
+    }
+
+    /** 0..1 by the weight of a pixel's errors. */
+    private static float roughness(float weight) {
+        return Math.max(0, Math.min(1, (Scene.activity(weight) - SMOOTH) / (ROUGH - SMOOTH)));
+    }
+
+    /** Moves the targets of a row by a part of what the row above has left, smoothed along the row. */
+    private void take(float[][] left, Row row) {
+        for (int x = 0; x < width; x++) {
+            if (row.kind[x] == Row.FIXED) {
+                continue;
+            }
+            float part = SMOOTH_FROM_ABOVE + (ROUGH_FROM_ABOVE - SMOOTH_FROM_ABOVE) * roughness(row.weight[x]);
+            for (int axis = 0; axis < left.length; axis++) {
+                float[] error = left[axis];
+                row.target[axis][x] += part * (error[x] + 2 * error[x + 1] + error[x + 2]) * 0.25f;
             }
         }
     }
 
-    /** What a row leaves to the next, [dimensions][width + 2]; pixels that are fixed leave nothing. */
+    /** What a row leaves to the next, [3][width + 2]; pixels that are fixed leave nothing. */
     private void leave(Row row, byte[] indices, int at, float[][] left) {
         for (int axis = 0; axis < left.length; axis++) {
             float[] coordinates = entries.coordinates[axis];
+            float error = 0;
             for (int x = 0; x < width; x++) {
-                left[axis][x + 1] =
-                        row.kind[x] == Row.FIXED ? 0 : row.target[axis][x] - coordinates[indices[at + x] & 0xFF];
+                error = row.kind[x] == Row.FIXED
+                        ? 0
+                        : row.target[axis][x] + row.share[x] * error - coordinates[indices[at + x] & 0xFF];
+                left[axis][x + 1] = error;
             }
         }
     }

@@ -42,7 +42,8 @@ final class RowPathTest {
         final Window window;
         final Row row;
 
-        Problem(int seed, int width, int rows, int colors, boolean alpha) {
+        /** {@code share} of an error is handed on at most. */
+        Problem(int seed, int width, int rows, int colors, boolean alpha, double share) {
             random = new SplittableRandom(seed);
             this.width = width;
             this.rows = rows;
@@ -68,16 +69,23 @@ final class RowPathTest {
                 row.weight[x] = (float) (0.2 + random.nextDouble());
                 row.plain[x] = (byte) near;
                 row.kind[x] = random.nextInt(9) == 0 ? Row.FIXED : Row.VEILED;
+                row.share[x] = (float) (share * random.nextDouble());
             }
         }
 
-        double distortion(int x, int index) {
+        /** The error of an index; what it leaves takes the place of what the pixel before has left. */
+        double distortion(int x, int index, double[] left) {
             if (row.kind[x] == Row.FIXED) {
+                Arrays.fill(left, 0);
                 return index == (row.plain[x] & 0xFF) ? 0 : Entries.NEVER;
             }
             double d = 0;
             for (int axis = 0; axis < entries.dimensions; axis++) {
-                double difference = entries.coordinates[axis][index] - row.target[axis][x];
+                double taken = axis < left.length ? row.share[x] * left[axis] : 0;
+                double difference = row.target[axis][x] + taken - entries.coordinates[axis][index];
+                if (axis < left.length) {
+                    left[axis] = difference;
+                }
                 d += difference * difference;
             }
             return d * row.weight[x];
@@ -107,22 +115,25 @@ final class RowPathTest {
                         ? costs.literals[step.value]
                         : costs.lengths[step.length] + costs.distances[step.value];
             }
+            double[] left = new double[3];
             for (int x = 0; x < width; x++) {
-                cost += distortion(x, indices[x] & 0xFF);
+                cost += distortion(x, indices[x] & 0xFF, left);
             }
             return cost;
         }
 
         /** The least cost of any indices with literals, runs and copies from the rows above, by trying all. */
-        double least(byte[] indices, int x) {
+        double least(byte[] indices, int x, double[] left) {
             if (x == width) {
                 return parsed(indices);
             }
             double least = Double.MAX_VALUE;
             for (int k = 0; k < entries.size; k++) {
                 indices[x] = (byte) k;
-                if (distortion(x, k) < Entries.NEVER) {
-                    least = Math.min(least, distortion(x, k) + least(indices, x + 1));
+                double[] own = left.clone();
+                double error = distortion(x, k, own);
+                if (error < Entries.NEVER) {
+                    least = Math.min(least, error + least(indices, x + 1, own));
                 }
             }
             return least;
@@ -160,7 +171,8 @@ final class RowPathTest {
     void theCostIsThatOfTheStepsAndTheStepsWriteTheRow() {
         int[] widths = {1, 2, 3, 5, 40, 700};
         for (int seed = 0; seed < 60; seed++) {
-            Problem problem = new Problem(seed, widths[seed % 6], seed % 5, 2 + seed * 4 % 200, seed % 3 == 0);
+            Problem problem = new Problem(
+                    seed, widths[seed % 6], seed % 5, 2 + seed * 4 % 200, seed % 3 == 0, seed % 4 == 0 ? 0 : 0.5);
             Recorder recorder = new Recorder();
             RowPath path =
                     new RowPath(problem.width, problem.entries, problem.costs, Search.of(1 + seed % 9), problem.window);
@@ -180,8 +192,8 @@ final class RowPathTest {
         double found = 0;
         double least = 0;
         for (int seed = 0; seed < 60; seed++) {
-            Problem problem = new Problem(seed, 7, 3, 3, false);
-            double best = problem.least(new byte[7], 0);
+            Problem problem = new Problem(seed, 7, 3, 3, false, 0);
+            double best = problem.least(new byte[7], 0, new double[3]);
             float cost = new RowPath(7, problem.entries, problem.costs, Search.of(9), problem.window)
                     .settle(3, problem.row, new StepCounts(problem.code));
             assertThat((double) cost).as("seed %d", seed).isGreaterThan(best * 0.9999);
@@ -193,9 +205,26 @@ final class RowPathTest {
     }
 
     @Test
+    void noWayIsMuchCheaperWhereErrorIsHandedOn() {
+        double found = 0;
+        double least = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Problem problem = new Problem(seed, 7, 3, 3, false, 0.4);
+            double best = problem.least(new byte[7], 0, new double[3]);
+            float cost = new RowPath(7, problem.entries, problem.costs, Search.of(9), problem.window)
+                    .settle(3, problem.row, new StepCounts(problem.code));
+            assertThat((double) cost).as("seed %d", seed).isGreaterThan(best * 0.9999);
+            found += cost;
+            least += best;
+        }
+        // Of two ways to a pixel only the cheaper is followed, though the other may have left a better error.
+        assertThat(found).isLessThan(least * 1.05);
+    }
+
+    @Test
     void fixedPixelsKeepTheirIndex() {
         for (int seed = 0; seed < 20; seed++) {
-            Problem problem = new Problem(seed, 100, 4, 30, false);
+            Problem problem = new Problem(seed, 100, 4, 30, false, 0.5);
             new RowPath(100, problem.entries, problem.costs, Search.of(5), problem.window)
                     .settle(4, problem.row, new StepCounts(problem.code));
             for (int x = 0; x < 100; x++) {
@@ -210,7 +239,7 @@ final class RowPathTest {
     @Test
     void whatRepeatsWithinTheRowIsCopied() {
         for (int effort = 1; effort <= 9; effort += 4) {
-            Problem problem = new Problem(effort, 600, 0, 40, false);
+            Problem problem = new Problem(effort, 600, 0, 40, false, 0.5);
             for (int x = 0; x < 600; x++) {
                 problem.row.kind[x] = Row.FIXED;
                 problem.row.plain[x] = problem.row.plain[x % 90];
