@@ -7,6 +7,9 @@ final class BitCosts {
     private static final double LEAST_BITS = 0.5;
     private static final double MOST_BITS = 15;
 
+    /** Of a bit. */
+    final float bit;
+
     /** [256] of each literal. */
     final float[] literals = new float[256];
 
@@ -20,7 +23,8 @@ final class BitCosts {
     final float[] leastDistances = new float[distances.length];
 
     /** Costs [symbols] of lengths and distances, spread over all of those. */
-    private BitCosts(CopyCode code, float[] ofLengths, float[] ofDistances) {
+    private BitCosts(CopyCode code, float[] ofLengths, float[] ofDistances, double price) {
+        bit = (float) price;
         for (int length = DeflateSymbols.MIN_LENGTH; length < lengths.length; length++) {
             lengths[length] = ofLengths[code.ofLength[length]];
         }
@@ -43,7 +47,7 @@ final class BitCosts {
         for (int symbol = 0; symbol < distances.length; symbol++) {
             distances[symbol] = (float) (price * (4 + code.extraOfDistance[symbol]));
         }
-        BitCosts costs = new BitCosts(code, new float[code.extraOfLength.length], distances);
+        BitCosts costs = new BitCosts(code, new float[code.extraOfLength.length], distances, price);
         for (int length = DeflateSymbols.MIN_LENGTH; length < costs.lengths.length; length++) {
             costs.lengths[length] = (float) (price * (3 + 0.75 * log2(length)));
         }
@@ -61,7 +65,8 @@ final class BitCosts {
         BitCosts costs = new BitCosts(
                 code,
                 costs(counts.lengths, total, code.extraOfLength, price),
-                costs(counts.distances, copies, code.extraOfDistance, price));
+                costs(counts.distances, copies, code.extraOfDistance, price),
+                price);
         for (int i = 0; i < 256; i++) {
             costs.literals[i] = (float) (price * bits(counts.literals[i], total));
         }
@@ -74,22 +79,6 @@ final class BitCosts {
             costs[symbol] = (float) (price * (bits(counts[symbol], total) + extra[symbol]));
         }
         return costs;
-    }
-
-    /**
-     * The most that it can cost to end a copy before a pixel, to write that as a literal, and to go on with a copy, but for
-     * the literal: no copy pays that would be more wrong there.
-     */
-    float detour() {
-        return most(distances) + most(lengths);
-    }
-
-    private static float most(float[] costs) {
-        float most = 0;
-        for (float cost : costs) {
-            most = Math.max(most, cost);
-        }
-        return most;
     }
 
     static double log2(long value) {

@@ -17,9 +17,12 @@ final class Distortions {
 
     private static final int AHEAD = 4;
 
+    /** Of entries that cost so many bits more by their error alone than the plain one in all no copy need begin. */
+    private static final int SPARE_BITS = 12;
+
     private final Entries entries;
     private final float[] literals;
-    private final float detour;
+    private final float spare;
     private final boolean near;
     private final float[][] tables = new float[AHEAD][256];
     private final int[] index = new int[AHEAD * CHEAPEST];
@@ -43,14 +46,14 @@ final class Distortions {
     Distortions(Entries entries, BitCosts costs, boolean near) {
         this.entries = entries;
         this.literals = costs.literals;
-        this.detour = costs.detour();
+        this.spare = SPARE_BITS * costs.bit;
         this.near = near && entries.dimensions == 3;
         for (float[] table : tables) {
             Arrays.fill(table, Entries.NEVER);
         }
     }
 
-    /** [256] of the pixel x; valid until pixel x + 4 is prepared. */
+    /** [256] of the pixel x, where no error is handed on and it is not too large to matter; valid until pixel x + 4 is prepared. */
     float[] table(int x) {
         return tables[x & (AHEAD - 1)];
     }
@@ -126,7 +129,7 @@ final class Distortions {
         } else if (row.kind[x] == Row.FIXED) {
             entries.allowOnly(plain, table);
         } else {
-            float most = entries.error(row.target, x, row.weight[x], row.kind[x], plain) + literals[plain] + detour;
+            float most = entries.error(row.target, x, row.weight[x], row.kind[x], plain) + literals[plain] + spare;
             entries.measure(row.target, x, row.weight[x], row.kind[x], most, table);
         }
         choose(table, entries.near[plain], (x & (AHEAD - 1)) * CHEAPEST);
