@@ -1,7 +1,7 @@
 package tinct;
 
 /**
- * What levels of {@link tinct.remap.RateAware} do to a usual photograph of 256 colours: means of three Kodak pictures.
+ * What levels of {@link tinct.remap.RateAware} do to a usual photograph of 256 colours: means of ten Kodak pictures.
  *
  * <p>Other pictures do as this one does at levels about a constant factor higher or lower, whatever the level. So one
  * trial nearly tells what the next one should be. Levels are tenths, 0..{@link #HIGHEST}. Figures: ADR-0020.
@@ -10,14 +10,17 @@ final class LevelScale {
     /** The highest level. */
     static final int HIGHEST = 1000;
 
-    private static final int[] LEVELS = {0, 50, 100, 150, 200, 250, 300, 400, 500, 650, 800, HIGHEST};
+    private static final int[] LEVELS = {0, 70, 100, 150, 200, 250, 300, 370, 450, 550, 650, 750, 900, HIGHEST};
+
+    /* Levels that do the opposite, as low ones do, stand here for the least that is not nothing. */
 
     /** Points of SSIMULACRA 2 that are lost. */
-    static final LevelScale SCORE = new LevelScale(0, 0.03, 0.24, 1.15, 2.83, 5.2, 8.1, 14.9, 22.6, 34.7, 46.3, 62.3);
+    static final LevelScale SCORE =
+            new LevelScale(0, 0.001, 0.002, 1.8, 5.0, 8.7, 12.6, 18.2, 24.5, 32.2, 39.5, 46.6, 55.8, 61.6);
 
     /** The logarithm of the ratio by which files shrink. */
     static final LevelScale BYTES =
-            new LevelScale(0, 0.017, 0.09, 0.216, 0.367, 0.52, 0.66, 0.91, 1.12, 1.4, 1.63, 1.92);
+            new LevelScale(0, 0.001, 0.12, 0.39, 0.63, 0.82, 0.99, 1.19, 1.37, 1.57, 1.73, 1.87, 2.06, 2.16);
 
     private final double[] effects;
 

@@ -20,8 +20,11 @@ final class TargetSearch {
     /** How closely the number of colours is found where levels are of no use. */
     private static final int BISECTIONS = 4;
 
-    /** Error handed down at a low level looks a little better than the plain map, where the plain map misses. */
-    private static final int GENTLE = 60;
+    /** The level that looks best: error that is handed on at little cost looks better than the plain map. */
+    private static final int FINEST = 50;
+
+    /** One that looks nearly as good, and takes fewer bytes. */
+    private static final int FINE = 100;
 
     /** Logarithm of bytes for a point of SSIMULACRA 2 where trials do not tell. */
     private static final double USUAL_PRICE = 0.05;
@@ -96,7 +99,8 @@ final class TargetSearch {
         if (aim.rises() || aim.met(plain)) {
             return new LevelSearch(trials, aim, palette, plain).run(stretch);
         }
-        return better(trials.at(palette, GENTLE), plain);
+        Trial finest = better(trials.at(palette, FINEST), plain);
+        return aim.met(finest) ? better(trials.at(palette, FINE), finest) : finest;
     }
 
     /** Goes to fewer colours as long as they pay. */
