@@ -2,6 +2,10 @@ package tinct.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -20,15 +24,24 @@ import tinct.remap.RateAware;
  * Streaks that rate-aware indices leave in smooth pictures; see {@link Streaks}.
  *
  * <pre>{@code
- * StreakReport [k=32] [levels=0,10,20,30,45,65,90] [effort=5] [format=png|gif]
+ * StreakReport [k=32] [levels=0,10,20,30,45,65,90] [effort=5] [format=png|gif] [figure=OUT.png]
  * }</pre>
  *
  * <p>Four patterns are mapped, each upright and transposed: a ramp, a sky, skin and a vignette, all but the ramp with the
  * noise of a camera. So few colours stand for the share that a smooth area gets of a photograph's palette. Prints CSV
- * rows pattern,level,bytes,ssimulacra2,streaks: means of both ways, and the ratio over both.
+ * rows pattern,level,bytes,ssimulacra2,streaks: means of both ways, and the ratio over both. Or writes a part of each
+ * pattern at each level, three times as large, as a picture: patterns below each other.
  */
 final class StreakReport {
     private static final int SIDE = 320;
+
+    /* Of a figure: the part of a pattern that is shown, how large, and what is between the parts. */
+    private static final int PART_X = 110;
+    private static final int PART_Y = 120;
+    private static final int PART_WIDTH = 84;
+    private static final int PART_HEIGHT = 60;
+    private static final int ZOOM = 3;
+    private static final int GAP = 4;
 
     private static final List<Pattern> PATTERNS = List.of(
             new Pattern("ramp", 0x281E3C, 0xE6C896, 0, (x, y) -> (0.8 * x + 0.6 * y) / 1.4),
@@ -46,7 +59,8 @@ final class StreakReport {
                     0.8,
                     (x, y) -> 2 * ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5))));
 
-    private final Options options = new Options("k=32", "levels=0,10,20,30,45,65,90", "effort=5", "format=png");
+    private final Options options =
+            new Options("k=32", "levels=0,10,20,30,45,65,90", "effort=5", "format=png", "figure=");
 
     private StreakReport(String... args) {
         options.with(args);
@@ -56,7 +70,52 @@ final class StreakReport {
     }
 
     public static void main(String... args) throws IOException {
-        new StreakReport(args).print();
+        StreakReport report = new StreakReport(args);
+        if (report.options.text("figure").isEmpty()) {
+            report.print();
+        } else {
+            report.draw(Path.of(report.options.text("figure")));
+        }
+    }
+
+    private void draw(Path file) throws IOException {
+        String[] levels = options.list("levels");
+        int wide = levels.length * (PART_WIDTH * ZOOM + GAP) - GAP;
+        int high = PATTERNS.size() * (PART_HEIGHT * ZOOM + GAP) - GAP;
+        int[] argb = new int[wide * high];
+        Arrays.fill(argb, 0xFFFFFFFF);
+        for (int row = 0; row < PATTERNS.size(); row++) {
+            Image pattern = PATTERNS.get(row).draw(false);
+            for (int column = 0; column < levels.length; column++) {
+                int[] part = Image.copyOf(Tinct.compress(pattern, settings(levels[column]))
+                                .image())
+                        .pixels();
+                int corner = row * (PART_HEIGHT * ZOOM + GAP) * wide + column * (PART_WIDTH * ZOOM + GAP);
+                for (int y = 0; y < PART_HEIGHT * ZOOM; y++) {
+                    for (int x = 0; x < PART_WIDTH * ZOOM; x++) {
+                        argb[corner + y * wide + x] = part[(PART_Y + y / ZOOM) * SIDE + PART_X + x / ZOOM];
+                    }
+                }
+            }
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Format.PNG.write(
+                    Tinct.compress(new Image(wide, high, argb), Settings.DEFAULT)
+                            .image(),
+                    out);
+        }
+    }
+
+    private Settings settings(String level) {
+        return new Settings(
+                options.number("k"),
+                KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
+                new RateAware(Double.parseDouble(level), options.number("effort"), gif() ? Coder.LZW : Coder.DEFLATE),
+                2);
+    }
+
+    private boolean gif() {
+        return options.text("format").equals("gif");
     }
 
     private void print() throws IOException {
@@ -69,13 +128,7 @@ final class StreakReport {
     }
 
     private void print(Pattern pattern, String level) throws IOException {
-        boolean gif = options.text("format").equals("gif");
-        Coder coder = gif ? Coder.LZW : Coder.DEFLATE;
-        Settings settings = new Settings(
-                options.number("k"),
-                KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
-                new RateAware(Double.parseDouble(level), options.number("effort"), coder),
-                2);
+        Settings settings = settings(level);
         Streaks streaks = new Streaks();
         int bytes = 0;
         double score = 0;
@@ -83,7 +136,7 @@ final class StreakReport {
             Image image = pattern.draw(transposed);
             Result result = Tinct.compress(image, settings);
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            (gif ? Format.GIF : Format.PNG).write(result.image(), file);
+            (gif() ? Format.GIF : Format.PNG).write(result.image(), file);
             bytes += file.size();
             score += Ssimulacra2.of(image, 2).score(result.image(), 2);
             streaks.add(image, Image.copyOf(result.image()));
