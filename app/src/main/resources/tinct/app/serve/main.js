@@ -445,9 +445,11 @@ async function begin() {
     else delete document.documentElement.dataset.lost;
   });
   layout();
-  if (entries.length) {
-    await choose(entries[0]);
-    for (const entry of entries) await thumbnail(entry);
+  // Pictures may have been added meanwhile: those go their own way.
+  const known = entries.filter(entry => entry.facts);
+  if (known.length) {
+    await choose(known[0]);
+    for (const entry of known) await thumbnail(entry);
   }
 }
 
