@@ -13,7 +13,8 @@ import tinct.remap.rate.RateRemap;
  * the surroundings are busy and hide it.
  *
  * <p>One level means the same trade for all pictures: a bit may cost an error of {@code 2e-6 * level^2}, in squared
- * Oklab distance over activity. Up to level 20 flat fills, thin lines, text and drawings keep their nearest entries, and
+ * Oklab distance over activity. Error is handed on to pixels that follow, so low levels look better than level 0; below about
+ * 8 files are longer, too. Up to level 20 flat fills, thin lines, text and drawings keep their nearest entries, and
  * so do pixels beside transparent ones; above it fills, and what stands out the more. At any level an opaque pixel stays
  * opaque, and none turns transparent. Palettes of at most 16 entries, several of which PNG packs into a byte, get the
  * nearest ones always. Methods and figures: ADR-0019, ADR-0021, ADR-0037.
