@@ -17,7 +17,7 @@ import tinct.remap.rate.RateRemap;
  * 8 files are longer, too. Up to level 20 flat fills, thin lines, text and drawings keep their nearest entries, and
  * so do pixels beside transparent ones; above it fills, and what stands out the more. At any level an opaque pixel stays
  * opaque, and none turns transparent. Palettes of at most 16 entries, several of which PNG packs into a byte, get the
- * nearest ones always. Methods and figures: ADR-0019, ADR-0021, ADR-0037.
+ * nearest ones always. Methods and figures: ADR-0019, ADR-0021, ADR-0037, ADR-0038.
  *
  * @param level 0..100: 0 takes the nearest entries, higher gives smaller files that look less like the original
  * @param effort 1..9, how hard small files are sought, or {@link #AUTOMATIC}. Default 5
