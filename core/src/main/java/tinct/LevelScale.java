@@ -10,17 +10,17 @@ final class LevelScale {
     /** The highest level. */
     static final int HIGHEST = 1000;
 
-    private static final int[] LEVELS = {0, 70, 100, 150, 200, 250, 300, 370, 450, 550, 650, 750, 900, HIGHEST};
+    private static final int[] LEVELS = {0, 120, 150, 200, 250, 300, 370, 450, 550, 650, 750, 900, HIGHEST};
 
     /* Levels that do the opposite, as low ones do, stand here for the least that is not nothing. */
 
     /** Points of SSIMULACRA 2 that are lost. */
     static final LevelScale SCORE =
-            new LevelScale(0, 0.001, 0.002, 1.8, 5.0, 8.7, 12.6, 18.2, 24.5, 32.2, 39.5, 46.6, 55.8, 61.6);
+            new LevelScale(0, 0.001, 1.8, 5.0, 8.7, 12.6, 18.2, 24.5, 32.2, 39.5, 46.6, 55.8, 61.6);
 
     /** The logarithm of the ratio by which files shrink. */
     static final LevelScale BYTES =
-            new LevelScale(0, 0.001, 0.12, 0.39, 0.63, 0.82, 0.99, 1.19, 1.37, 1.57, 1.73, 1.87, 2.06, 2.16);
+            new LevelScale(0, 0.001, 0.39, 0.63, 0.82, 0.99, 1.19, 1.37, 1.57, 1.73, 1.87, 2.06, 2.16);
 
     private final double[] effects;
 

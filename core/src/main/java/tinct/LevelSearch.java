@@ -20,6 +20,9 @@ final class LevelSearch {
     /** A level that even a bend of the line does not bring into reach. */
     private static final double HOPELESS = 1.5 * LevelScale.HIGHEST;
 
+    /** The least first trial: lower levels may do the opposite of higher ones, look better than level 0 and take more bytes. */
+    private static final int FIRST = 150;
+
     private final Trials trials;
     private final Aim aim;
     private final Quantization palette;
@@ -105,7 +108,10 @@ final class LevelSearch {
 
     private int next(double stretch) {
         if (high == null) {
-            return between(low.level + step(low.level), low.level > 0 ? ahead() : wanted / stretch, LevelScale.HIGHEST);
+            return between(
+                    low.level + step(low.level),
+                    low.level > 0 ? ahead() : Math.max(FIRST, wanted / stretch),
+                    LevelScale.HIGHEST);
         }
         double span = high.usual - low.usual;
         double part = span > 0 ? (wanted - low.usual) / span : 0.5;
