@@ -14,23 +14,7 @@ public final class DeflateSymbols {
     /** Number of symbols of distances. */
     public static final int DISTANCES = 30;
 
-    /* Symbols of the distances up to 256 less 1, and then of every 128th: quicker than to compute them. */
-    private static final int SHORT = 1 << 8;
-    private static final int STEP_BITS = 7;
-    private static final byte[] SYMBOLS = symbols();
-
     private DeflateSymbols() {}
-
-    private static byte[] symbols() {
-        byte[] symbols = new byte[SHORT + (WINDOW >> STEP_BITS)];
-        for (int i = 0; i < SHORT; i++) {
-            symbols[i] = (byte) symbol(i);
-        }
-        for (int i = 0; i < WINDOW >> STEP_BITS; i++) {
-            symbols[SHORT + i] = (byte) symbol(i << STEP_BITS);
-        }
-        return symbols;
-    }
 
     /** The symbol 0..28 of a length 3..258. */
     public static int ofLength(int length) {
@@ -53,10 +37,6 @@ public final class DeflateSymbols {
     /** The symbol 0..29 of a distance 1..32768; for those that are longer, as if deflate had more symbols. */
     public static int ofDistance(int distance) {
         int d = distance - 1;
-        return d < SHORT ? SYMBOLS[d] : d < WINDOW ? SYMBOLS[SHORT + (d >> STEP_BITS)] : symbol(d);
-    }
-
-    private static int symbol(int d) {
         if (d < 4) {
             return d;
         }

@@ -1,14 +1,12 @@
 package tinct.remap.rate;
 
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import tinct.internal.DeflateSymbols;
 import tinct.internal.WebpDistances;
 
 /** How a coder that copies writes copies: with which symbols, how many extra bits, and what stands between rows. */
 public final class CopyCode {
-    private static final int WEBP_LENGTHS = 24;
-    private static final int WEBP_DISTANCES = 40;
-
     /** Bytes between two rows. */
     final int gap;
 
@@ -28,17 +26,17 @@ public final class CopyCode {
             int gap,
             IntUnaryOperator ofLength,
             IntUnaryOperator ofDistance,
-            int[] extraOfLength,
-            int[] extraOfDistance) {
+            IntUnaryOperator extraOfLength,
+            IntUnaryOperator extraOfDistance) {
         this.gap = gap;
-        this.extraOfLength = extraOfLength;
-        this.extraOfDistance = extraOfDistance;
         for (int length = DeflateSymbols.MIN_LENGTH; length < this.ofLength.length; length++) {
             this.ofLength[length] = (byte) ofLength.applyAsInt(length);
         }
         for (int distance = 1; distance < this.ofDistance.length; distance++) {
             this.ofDistance[distance] = (byte) ofDistance.applyAsInt(distance);
         }
+        this.extraOfLength = extra(this.ofLength, extraOfLength);
+        this.extraOfDistance = extra(this.ofDistance, extraOfDistance);
     }
 
     /** That of PNG: a filter byte stands before each row. Source: RFC 1951, 3.2.5. */
@@ -47,8 +45,8 @@ public final class CopyCode {
                 1,
                 DeflateSymbols::ofLength,
                 DeflateSymbols::ofDistance,
-                extra(DeflateSymbols.LENGTHS, DeflateSymbols::extraBitsOfLength),
-                extra(DeflateSymbols.DISTANCES, DeflateSymbols::extraBitsOfDistance));
+                DeflateSymbols::extraBitsOfLength,
+                DeflateSymbols::extraBitsOfDistance);
     }
 
     /**
@@ -63,15 +61,16 @@ public final class CopyCode {
                 0,
                 DeflateSymbols::ofDistance,
                 distance -> DeflateSymbols.ofDistance(codes.code(distance)),
-                extra(WEBP_LENGTHS, DeflateSymbols::extraBitsOfDistance),
-                extra(WEBP_DISTANCES, DeflateSymbols::extraBitsOfDistance));
+                DeflateSymbols::extraBitsOfDistance,
+                DeflateSymbols::extraBitsOfDistance);
     }
 
-    private static int[] extra(int symbols, IntUnaryOperator ofSymbol) {
-        int[] extra = new int[symbols];
-        for (int symbol = 0; symbol < symbols; symbol++) {
-            extra[symbol] = ofSymbol.applyAsInt(symbol);
+    /** Of each symbol up to the highest of a table. */
+    private static int[] extra(byte[] symbols, IntUnaryOperator ofSymbol) {
+        int highest = 0;
+        for (byte symbol : symbols) {
+            highest = Math.max(highest, symbol);
         }
-        return extra;
+        return IntStream.rangeClosed(0, highest).map(ofSymbol).toArray();
     }
 }

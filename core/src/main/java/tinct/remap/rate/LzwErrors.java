@@ -33,8 +33,6 @@ final class LzwErrors {
      * some texture it breaks up banding. In busy surroundings nobody sees that. */
     private static final float SHARE_IF_SMOOTH = -0.1f;
     private static final float MOST_SHARE = 0.5f;
-    private static final float RISING_FROM = 0.01f;
-    private static final float RISING_TO = 0.03f;
     private static final float BUSY = 0.1f;
 
     /** Of an error that is handed down, on each axis. */
@@ -110,8 +108,8 @@ final class LzwErrors {
     }
 
     private static float share(float activity) {
-        float rising = Math.max(0, Math.min(1, (activity - RISING_FROM) / (RISING_TO - RISING_FROM)));
-        return (SHARE_IF_SMOOTH + (MOST_SHARE - SHARE_IF_SMOOTH) * rising) * Math.max(0, 1 - activity / BUSY);
+        float share = SHARE_IF_SMOOTH + (MOST_SHARE - SHARE_IF_SMOOTH) * Scene.roughness(activity);
+        return share * Math.max(0, 1 - activity / BUSY);
     }
 
     /** [256] of a pixel; valid until the one 1024 later is asked for. What rows above leave counts as far as it is settled. */

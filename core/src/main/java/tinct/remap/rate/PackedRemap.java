@@ -21,9 +21,6 @@ public final class PackedRemap {
 
     private static final float CORNER = 0.12f;
 
-    /** How much dearer a bit is than one of deflate at the same price: the scores are about the same then. */
-    private static final double DEARER = 2.25;
-
     /** The price from which on all of that is taken: below it there is little to make good for. */
     private static final double FULL = 4.5e-4;
 
@@ -71,12 +68,12 @@ public final class PackedRemap {
      * Maps the picture.
      *
      * @param plain [pixels] indices of a plain map; not changed
-     * @param price of a bit of deflate, in squared Oklab distance over activity
+     * @param price of a bit by the level, in squared Oklab distance over activity
      * @param effort 1..9; up to 3 only entries near the plain one are looked at
      */
     public PackedRemap(Image image, Palette palette, byte[] plain, double price, int effort) {
         entries = new Entries(palette, RateRemap.leniency(price));
-        this.price = (float) (DEARER * price);
+        this.price = (float) (RateRemap.DEARER * price);
         width = image.width();
         indices = plain.clone();
         kept = Math.min(1, FEW / entries.size);

@@ -74,33 +74,29 @@ final class Path {
 
     /** Opens the competition for the end of pixel x; the error that is left is in {@code left[at..at + 2]} until it ends. */
     void literal(int x, int index, float cost, float[] left, int at) {
-        offered = cost;
-        offeredMove = LITERAL | index;
-        offeredSource = x;
-        offeredLeft = left;
-        offeredAt = at;
+        lead(cost, LITERAL | index, x, left, at);
     }
 
     /** A literal and then the same again, from pixel {@code from} on. */
     void offerRun(float cost, int from, int index, float[] left, int at) {
         if (cost < offered) {
-            offered = cost;
-            offeredMove = RUN | index;
-            offeredSource = from;
-            offeredLeft = left;
-            offeredAt = at;
+            lead(cost, RUN | index, from, left, at);
         }
     }
 
     /** A copy that begins at pixel {@code from}. */
     void offer(float cost, int from, int distance, float[] left, int at) {
         if (cost < offered) {
-            offered = cost;
-            offeredMove = COPY | distance;
-            offeredSource = from;
-            offeredLeft = left;
-            offeredAt = at;
+            lead(cost, COPY | distance, from, left, at);
         }
+    }
+
+    private void lead(float cost, int move, int from, float[] left, int at) {
+        offered = cost;
+        offeredMove = move;
+        offeredSource = from;
+        offeredLeft = left;
+        offeredAt = at;
     }
 
     /** The cheapest of what was offered is the way to pixel x + 1. */

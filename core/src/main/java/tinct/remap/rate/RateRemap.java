@@ -18,10 +18,10 @@ public final class RateRemap {
     private static final int STRIP = 3 << 16;
 
     /**
-     * How much dearer a bit is than the level says: as errors come back as others, they may be larger, and at the same level
-     * the score is about that of strings in GIF.
+     * How much dearer a bit is than the level says where errors are handed on in two dimensions: they may be larger then at the
+     * same score.
      */
-    private static final double DEARER = 2.25;
+    static final double DEARER = 2.25;
 
     /** The price up to which all drawings stay exact: that of level 20. */
     private static final double CLEAN = 8e-4;

@@ -8,6 +8,10 @@ final class Scene {
     /** Activity that is added to all, so that errors in flat areas do not count without end. */
     private static final float LEAST_ACTIVITY = 0.01f;
 
+    /* Of activity. */
+    private static final float SMOOTH = 0.01f;
+    private static final float ROUGH = 0.03f;
+
     private final int width;
     private final int first;
     private final int skipped;
@@ -50,6 +54,11 @@ final class Scene {
     /** The activity of a pixel by the weight of its errors. */
     static float activity(float weight) {
         return 1 / weight - LEAST_ACTIVITY;
+    }
+
+    /** 0 where surroundings are smooth, 1 where they are rough. */
+    static float roughness(float activity) {
+        return Math.max(0, Math.min(1, (activity - SMOOTH) / (ROUGH - SMOOTH)));
     }
 
     private byte kind(int i, boolean isFixed) {

@@ -14,10 +14,6 @@ final class Strip {
     private static final float ROUGH_FROM_ABOVE = 0.5f;
     private static final float ROUGH_FROM_LEFT = 0.3f;
 
-    /* Of activity. */
-    private static final float SMOOTH = 0.01f;
-    private static final float ROUGH = 0.03f;
-
     private final Image image;
     private final Entries entries;
     private final byte[] plain;
@@ -56,13 +52,12 @@ final class Strip {
         float[][] left = new float[Distortions.AXES][width + 2];
         if (known > 0) {
             scene.row(from - 1, row);
-            share(row);
+            take(left, row);
             leave(row, above, (from - 1) * width, left);
         }
         double cost = 0;
         for (int y = from; y < to; y++) {
             scene.row(y, row);
-            share(row);
             take(left, row);
             System.arraycopy(row.plain, 0, window.repeats.plain, window.start(known + y - from), width);
             cost += path.settle(known + y - from, row, steps);
@@ -72,25 +67,15 @@ final class Strip {
         return cost;
     }
 
-    private static void share(Row row) {
-        for (int x = 0; x < row.share.length; x++) {
-            float rough = roughness(row.weight[x]);
-            row.share[x] = SMOOTH_FROM_LEFT + (ROUGH_FROM_LEFT - SMOOTH_FROM_LEFT) * rough;
-        }
-    }
-
-    /** 0..1 by the weight of a pixel's errors. */
-    private static float roughness(float weight) {
-        return Math.max(0, Math.min(1, (Scene.activity(weight) - SMOOTH) / (ROUGH - SMOOTH)));
-    }
-
-    /** Moves the targets of a row by a part of what the row above has left, smoothed along the row. */
+    /** Says what a row takes from the left, and moves its targets by what the row above has left, smoothed along the row. */
     private void take(float[][] left, Row row) {
         for (int x = 0; x < width; x++) {
             if (row.kind[x] == Row.FIXED) {
-                continue;
+                continue; // takes nothing
             }
-            float part = SMOOTH_FROM_ABOVE + (ROUGH_FROM_ABOVE - SMOOTH_FROM_ABOVE) * roughness(row.weight[x]);
+            float rough = Scene.roughness(Scene.activity(row.weight[x]));
+            row.share[x] = SMOOTH_FROM_LEFT + (ROUGH_FROM_LEFT - SMOOTH_FROM_LEFT) * rough;
+            float part = SMOOTH_FROM_ABOVE + (ROUGH_FROM_ABOVE - SMOOTH_FROM_ABOVE) * rough;
             for (int axis = 0; axis < left.length; axis++) {
                 float[] error = left[axis];
                 row.target[axis][x] += part * (error[x] + 2 * error[x + 1] + error[x + 2]) * 0.25f;

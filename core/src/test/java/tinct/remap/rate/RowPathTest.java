@@ -91,6 +91,10 @@ final class RowPathTest {
             return d * row.weight[x];
         }
 
+        float settle(int effort, Steps steps) {
+            return new RowPath(width, entries, costs, Search.of(effort), window).settle(rows, row, steps);
+        }
+
         /** The row that the steps write. */
         byte[] decode(List<Step> steps) {
             byte[] bytes = window.bytes.clone();
@@ -174,9 +178,7 @@ final class RowPathTest {
             Problem problem = new Problem(
                     seed, widths[seed % 6], seed % 5, 2 + seed * 4 % 200, seed % 3 == 0, seed % 4 == 0 ? 0 : 0.5);
             Recorder recorder = new Recorder();
-            RowPath path =
-                    new RowPath(problem.width, problem.entries, problem.costs, Search.of(1 + seed % 9), problem.window);
-            float cost = path.settle(problem.rows, problem.row, recorder);
+            float cost = problem.settle(1 + seed % 9, recorder);
             byte[] indices = problem.decode(recorder.steps);
             int start = problem.window.start(problem.rows);
             assertThat(indices)
@@ -194,8 +196,7 @@ final class RowPathTest {
         for (int seed = 0; seed < 60; seed++) {
             Problem problem = new Problem(seed, 7, 3, 3, false, 0);
             double best = problem.least(new byte[7], 0, new double[3]);
-            float cost = new RowPath(7, problem.entries, problem.costs, Search.of(9), problem.window)
-                    .settle(3, problem.row, new StepCounts(problem.code));
+            float cost = problem.settle(9, Steps.NONE);
             assertThat((double) cost).as("seed %d", seed).isGreaterThan(best * 0.9999);
             assertThat((double) cost).as("seed %d", seed).isLessThan(best * 1.15);
             found += cost;
@@ -211,8 +212,7 @@ final class RowPathTest {
         for (int seed = 0; seed < 60; seed++) {
             Problem problem = new Problem(seed, 7, 3, 3, false, 0.4);
             double best = problem.least(new byte[7], 0, new double[3]);
-            float cost = new RowPath(7, problem.entries, problem.costs, Search.of(9), problem.window)
-                    .settle(3, problem.row, new StepCounts(problem.code));
+            float cost = problem.settle(9, Steps.NONE);
             assertThat((double) cost).as("seed %d", seed).isGreaterThan(best * 0.9999);
             found += cost;
             least += best;
@@ -225,8 +225,7 @@ final class RowPathTest {
     void fixedPixelsKeepTheirIndex() {
         for (int seed = 0; seed < 20; seed++) {
             Problem problem = new Problem(seed, 100, 4, 30, false, 0.5);
-            new RowPath(100, problem.entries, problem.costs, Search.of(5), problem.window)
-                    .settle(4, problem.row, new StepCounts(problem.code));
+            problem.settle(5, Steps.NONE);
             for (int x = 0; x < 100; x++) {
                 if (problem.row.kind[x] == Row.FIXED) {
                     assertThat(problem.window.bytes[problem.window.start(4) + x])
@@ -246,8 +245,7 @@ final class RowPathTest {
             }
             System.arraycopy(problem.row.plain, 0, problem.window.repeats.plain, problem.window.start(0), 600);
             Recorder recorder = new Recorder();
-            new RowPath(600, problem.entries, problem.costs, Search.of(effort), problem.window)
-                    .settle(0, problem.row, recorder);
+            problem.settle(effort, recorder);
             int copied = 0;
             for (Step step : recorder.steps) {
                 copied += step.length > 0 && step.value % 90 == 0 ? step.length : 0;
