@@ -18,6 +18,7 @@ import tinct.app.text.Units;
 import tinct.color.ColorSpace;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.SplitQuantizer;
+import tinct.remap.NoDither;
 
 /** Options that say what a result is to reach. */
 @Command(optionListHeading = "%nQuality and size to reach:%n")
@@ -67,6 +68,9 @@ final class TargetOptions {
     /** Settings as they are best for what is to be reached, which every byte counts for. */
     private Settings adapted(Settings wanted) {
         Settings settings = wanted.withFileEffort(Settings.DEFAULT.fileEffort());
+        if (settings.quantizer() instanceof KMeansQuantizer kMeans && settings.ditherer() instanceof NoDither) {
+            settings = settings.withQuantizer(kMeans.withEffort(QuantizerOptions.effortBesideSearch(kMeans.effort())));
+        }
         if (said("--space")) {
             return settings;
         }

@@ -18,7 +18,7 @@ final class Distortions {
     private static final int AHEAD = 4;
 
     /** Of entries that cost so many bits more by their error alone than the plain one in all no copy need begin. */
-    private static final int SPARE_BITS = 12;
+    private static final int SPARE_BITS = 9;
 
     private final Entries entries;
     private final float[] literals;
@@ -39,6 +39,7 @@ final class Distortions {
     private float weight;
     private float[] fare = {};
     private int fixed; // the entry that it keeps, or -1
+    private final int[] entered = new int[CHEAPEST];
     private final float[] ways = new float[CHEAPEST * AXES];
     private final float[] literalCosts = new float[CHEAPEST];
 
@@ -78,37 +79,50 @@ final class Distortions {
         target3 = entries.dimensions == 4 ? row.target[3][x] : 0;
         fare = entries.fare(row.kind[x]);
         fixed = row.kind[x] == Row.FIXED ? row.plain[x] & 0xFF : -1;
+        System.arraycopy(index, (x & (AHEAD - 1)) * CHEAPEST, entered, 0, CHEAPEST);
         for (int rank = 0; rank < CHEAPEST; rank++) {
             System.arraycopy(left, at, ways, rank * AXES, AXES);
-            int entry = index(x, rank);
-            literalCosts[rank] = follow(entry, ways, rank * AXES) + literals[entry];
+        }
+        follow(entered, 0, CHEAPEST, ways, literalCosts);
+        for (int rank = 0; rank < CHEAPEST; rank++) {
+            literalCosts[rank] += literals[entered[rank]];
         }
     }
 
     /**
-     * What an entry costs in error at the pixel entered.
+     * What the pixel entered costs in error on the ways from..to - 1.
      *
-     * @param left what a way has left, from {@code at} on; what it leaves then takes its place
+     * @param index [to] the entry that it gets on each
+     * @param left [3 * to] what each way has left; what it leaves then takes its place
+     * @param errors [to] where the costs go
      */
-    float follow(int entry, float[] left, int at) {
+    void follow(int[] index, int from, int to, float[] left, float[] errors) {
         if (fixed >= 0) {
-            left[at] = 0;
-            left[at + 1] = 0;
-            left[at + 2] = 0;
-            return entry == fixed ? 0 : Entries.NEVER;
+            for (int i = from; i < to; i++) {
+                errors[i] = index[i] == fixed ? 0 : Entries.NEVER;
+            }
+            Arrays.fill(left, AXES * from, AXES * to, 0);
+            return;
         }
         final float[] points = entries.points;
-        final float share = this.share;
-        int p = 4 * entry;
-        float d0 = target0 + share * left[at] - points[p];
-        float d1 = target1 + share * left[at + 1] - points[p + 1];
-        float d2 = target2 + share * left[at + 2] - points[p + 2];
-        float d3 = target3 - points[p + 3];
-        left[at] = d0;
-        left[at + 1] = d1;
-        left[at + 2] = d2;
-        float error = (d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3) * weight;
-        return fare.length == 0 ? error : error + fare[entry];
+        final float share = this.share, weight = this.weight;
+        final float t0 = target0, t1 = target1, t2 = target2, t3 = target3;
+        for (int i = from, at = AXES * from; i < to; i++, at += AXES) {
+            int p = 4 * index[i];
+            float d0 = t0 + share * left[at] - points[p];
+            float d1 = t1 + share * left[at + 1] - points[p + 1];
+            float d2 = t2 + share * left[at + 2] - points[p + 2];
+            float d3 = t3 - points[p + 3];
+            left[at] = d0;
+            left[at + 1] = d1;
+            left[at + 2] = d2;
+            errors[i] = (d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3) * weight;
+        }
+        if (fare.length > 0) {
+            for (int i = from; i < to; i++) {
+                errors[i] += fare[index[i]];
+            }
+        }
     }
 
     /** Error and bits of the literal at a rank 0..3 of the pixel entered, after what the cheapest way there has left. */

@@ -27,6 +27,18 @@ final class ExactAreas {
     private static final byte REPEATED = 2;
     private static final byte FILLED = 4;
 
+    /* Of each mark the pixels of a window are counted, all marks in one number. */
+    private static final int COUNT_BITS = 8;
+    private static final int COUNT = (1 << COUNT_BITS) - 1;
+    private static final int[] COUNTED = new int[8];
+
+    static {
+        for (int marks = 0; marks < COUNTED.length; marks++) {
+            COUNTED[marks] =
+                    (marks & EXACT) | (marks & REPEATED) << COUNT_BITS - 1 | (marks & FILLED) << 2 * COUNT_BITS - 2;
+        }
+    }
+
     private final int width;
     private final int height;
     private final int dimensions;
@@ -68,17 +80,19 @@ final class ExactAreas {
      */
     boolean[] fixed(int from, int to, float[][] planes) {
         boolean[] fixed = new boolean[(to - from) * width];
-        int[][] columns = new int[3][width];
+        int[] columns = new int[width]; // counts of marks in the rows around, as COUNTED tells
+        int first = Math.max(0, from - RADIUS);
+        int end = first;
         for (int y = from; y < to; y++) {
-            int first = Math.max(0, y - RADIUS);
-            int last = Math.min(height - 1, y + RADIUS);
-            count(EXACT, first, last, columns[0]);
-            count(REPEATED, first, last, columns[1]);
-            count(FILLED, first, last, columns[2]);
+            while (end < Math.min(height, y + RADIUS + 1)) {
+                count(1, end++, columns);
+            }
+            while (first < y - RADIUS) {
+                count(-1, first++, columns);
+            }
             for (int x = 0; x < width; x++) {
-                fixed[(y - from) * width + x] = drawn(x, y, last - first + 1, columns, planes)
-                        || inFill(x, y)
-                        || dimensions == 4 && atEdge(x, y);
+                fixed[(y - from) * width + x] =
+                        drawn(x, y, end - first, columns, planes) || inFill(x, y) || dimensions == 4 && atEdge(x, y);
             }
         }
         return fixed;
@@ -89,29 +103,25 @@ final class ExactAreas {
         return color == 0 || strict && around(x, y, 0) > 0;
     }
 
-    private boolean drawn(int x, int y, int rows, int[][] columns, float[][] planes) {
+    private boolean drawn(int x, int y, int rows, int[] columns, float[][] planes) {
         int left = Math.max(0, x - RADIUS);
         int right = Math.min(width - 1, x + RADIUS);
-        int exact = 0;
-        int repeated = 0;
-        int filled = 0;
+        int counts = 0;
         for (int c = left; c <= right; c++) {
-            exact += columns[0][c];
-            repeated += columns[1][c];
-            filled += columns[2][c];
+            counts += columns[c];
         }
+        int exact = counts & COUNT;
+        int repeated = counts >> COUNT_BITS & COUNT;
+        int filled = counts >> 2 * COUNT_BITS;
         int all = rows * (right - left + 1);
         boolean line = (marks[y * width + x] & (EXACT | REPEATED)) == (EXACT | REPEATED);
         return line && filled > 0 || (line || 2 * exact > all || 3 * repeated > 2 * all) && standsOut(x, y, planes);
     }
 
-    /** Counts the pixels with a mark in each column of the rows first..last. */
-    private void count(byte mark, int first, int last, int[] columns) {
-        Arrays.fill(columns, 0);
-        for (int y = first; y <= last; y++) {
-            for (int x = 0; x < width; x++) {
-                columns[x] += (marks[y * width + x] & mark) != 0 ? 1 : 0;
-            }
+    /** Adds the marks of a row to the counts of the columns, or takes them away. */
+    private void count(int sign, int row, int[] columns) {
+        for (int x = 0; x < width; x++) {
+            columns[x] += sign * COUNTED[marks[row * width + x]];
         }
     }
 
@@ -152,13 +162,25 @@ final class ExactAreas {
 
     /** How many of the 3x3 pixels around are of a colour. */
     private int around(int x, int y, int color) {
-        int count = 0;
-        int left = Math.max(0, x - 1);
-        int right = Math.min(width - 1, x + 1);
-        for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-            for (int i = row * width + left; i <= row * width + right; i++) {
-                count += seen[i] == color ? 1 : 0;
-            }
+        int here = y * width + x;
+        int count = alike(here, x, color);
+        if (y > 0) {
+            count += alike(here - width, x, color);
+        }
+        if (y < height - 1) {
+            count += alike(here + width, x, color);
+        }
+        return count;
+    }
+
+    /** How many of a pixel and those to its sides are of a colour. */
+    private int alike(int i, int x, int color) {
+        int count = seen[i] == color ? 1 : 0;
+        if (x > 0 && seen[i - 1] == color) {
+            count++;
+        }
+        if (x < width - 1 && seen[i + 1] == color) {
+            count++;
         }
         return count;
     }

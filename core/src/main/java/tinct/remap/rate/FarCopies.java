@@ -9,7 +9,7 @@ final class FarCopies {
 
     static {
         for (int length = 0; length < PATIENCE.length; length++) {
-            PATIENCE[length] = Math.max(0.6f, 1.1f - 0.1f * Math.max(1, length));
+            PATIENCE[length] = Math.max(0.6f, 1.4f - 0.1f * Math.max(1, length));
         }
     }
 
@@ -28,6 +28,8 @@ final class FarCopies {
     private final float[] cost;
     private final int[] from;
     private final float[] left; // [3 * copies] the error that each leaves
+    private final int[] index; // [copies] what each brings to the pixel at hand
+    private final float[] error;
     private int count;
 
     /** [32769] where a distance is among those at hand, if it is. */
@@ -42,6 +44,8 @@ final class FarCopies {
         cost = new float[distances.length];
         from = new int[distances.length];
         left = new float[Distortions.AXES * distances.length];
+        index = new int[distances.length];
+        error = new float[distances.length];
         leastOpening = costs.leastDistances[2];
         for (int distance = 0; distance < places.length; distance++) {
             places[distance] = above.has(distance) ? ELSEWHERE : NONE;
@@ -150,30 +154,40 @@ final class FarCopies {
 
     /** Lengthens the copies by pixel x, which is at {@code place} in the window, and gives up the poor ones. */
     void extend(int x, int place, Distortions distortions, Path path) {
-        final int[] distances = this.distances, from = this.from;
-        final float[] opening = this.opening, cost = this.cost, lengths = costs.lengths;
-        final byte[] bytes = window.bytes;
+        giveUp(x, path);
+        for (int i = 0; i < count; i++) {
+            index[i] = window.bytes[place - distances[i]] & 0xFF;
+        }
+        distortions.follow(index, 0, count, left, error);
+        offer(x, path);
+    }
+
+    private void giveUp(int x, Path path) {
         final float best = path.best[x];
         final int known = x - path.settled();
         for (int i = 0; i < count; ) {
-            int distance = distances[i];
             int length = x + 1 - from[i];
             if (cost[i] > best + opening[i] * PATIENCE[Math.min(length, PATIENCE.length - 1)]
-                    || distance <= known
+                    || distances[i] <= known
                     || length > DeflateSymbols.MAX_LENGTH) {
                 remove(i);
-                continue;
+            } else {
+                i++;
             }
-            float c = cost[i] + distortions.follow(bytes[place - distance] & 0xFF, left, Distortions.AXES * i);
+        }
+    }
+
+    private void offer(int x, Path path) {
+        final int[] from = this.from;
+        final float[] cost = this.cost, error = this.error, lengths = costs.lengths;
+        for (int i = 0; i < count; i++) {
+            float c = cost[i] + error[i];
             cost[i] = c;
-            if (c < path.underWay) {
-                path.underWay = c;
-                path.distanceUnderWay = distance;
-            }
+            path.passBy(c, distances[i]);
+            int length = x + 1 - from[i];
             if (length >= DeflateSymbols.MIN_LENGTH) {
-                path.offer(c + lengths[length], from[i], distance, left, Distortions.AXES * i);
+                path.offer(c + lengths[length], from[i], distances[i], left, Distortions.AXES * i);
             }
-            i++;
         }
     }
 

@@ -99,6 +99,14 @@ final class Path {
         offeredAt = at;
     }
 
+    /** Says what a copy costs that is under way, but for the bits of its length. */
+    void passBy(float cost, int distance) {
+        if (cost < underWay) {
+            underWay = cost;
+            distanceUnderWay = distance;
+        }
+    }
+
     /** The cheapest of what was offered is the way to pixel x + 1. */
     void close(int x) {
         best[x + 1] = offered;

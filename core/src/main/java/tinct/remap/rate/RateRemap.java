@@ -26,8 +26,10 @@ public final class RateRemap {
     /** The price up to which all drawings stay exact: that of level 20. */
     private static final double CLEAN = 8e-4;
 
-    /** One row of so many is tried at first, or what fills the window. */
-    private static final int TRIED_SHARE = 8;
+    /** One row of so many is tried at first, or a part of what fills the window. */
+    private static final int TRIED_SHARE = 24;
+
+    private static final int TRIED_SHARE_OF_WINDOW = 3;
 
     /** How many rows above and below a row matter to it. */
     public static final int REACH = Visibility.REACH;
@@ -45,7 +47,7 @@ public final class RateRemap {
     private final byte[] tried;
     private final int stripRows;
     private final int strips;
-    private final int windowRows;
+    private final int triedRows;
     private double cost;
     private final double bits;
 
@@ -85,7 +87,8 @@ public final class RateRemap {
         int wanted = Math.max(1, (int) (((long) rows * image.width() + strip / 2) / strip));
         stripRows = (rows + wanted - 1) / wanted;
         strips = (rows + stripRows - 1) / stripRows;
-        windowRows = DeflateSymbols.WINDOW / (image.width() + code.gap) + 1;
+        int window = DeflateSymbols.WINDOW / (image.width() + code.gap) + 1;
+        triedRows = Math.max(1, Math.max(stripRows / TRIED_SHARE, window / TRIED_SHARE_OF_WINDOW));
         bits = map(learn()).bits();
     }
 
@@ -115,7 +118,6 @@ public final class RateRemap {
         for (int i = from * image.width(); i < to * image.width(); i++) {
             counts[plain[i] & 0xFF]++;
         }
-        int rows = Math.max(stripRows / TRIED_SHARE, windowRows);
         BitCosts costs = BitCosts.guess(code, counts, price);
         for (int trial = 0; trial < search.trials(); trial++) {
             BitCosts known = costs;
@@ -124,7 +126,7 @@ public final class RateRemap {
                     run(strip -> {
                         StepCounts steps = new StepCounts(code);
                         int end = end(strip);
-                        int begin = Math.max(end(strip - 1), end - rows);
+                        int begin = Math.max(end(strip - 1), end - triedRows);
                         new Strip(image, entries, plain, begin, end)
                                 .map(tried, 0, tried, code.gap, known, search, steps);
                         return steps;
@@ -140,7 +142,7 @@ public final class RateRemap {
         StepCounts steps = run(strip -> {
             StepCounts counts = new StepCounts(code);
             int begin = end(strip - 1);
-            int known = strip == 0 ? 0 : Math.min(windowRows, begin - end(strip - 2));
+            int known = strip == 0 ? 0 : Math.min(triedRows, begin - end(strip - 2));
             parts[strip] = new Strip(image, entries, plain, begin, end(strip))
                     .map(tried, known, indices, code.gap, costs, search, counts);
             return counts;

@@ -12,6 +12,8 @@ final class RowsAbove {
     private final float[] cost;
     private final int[] from;
     private final float[] left; // [3 * distances] the error that each leaves
+    private final int[] index; // [distances] what each brings to the pixel at hand
+    private final float[] error;
 
     /** Copies from {@code rows} rows, up to {@code side} pixels to each side. */
     RowsAbove(BitCosts costs, Window window, int rows, int side) {
@@ -34,6 +36,8 @@ final class RowsAbove {
         cost = new float[distances.length];
         from = new int[distances.length];
         left = new float[Distortions.AXES * distances.length];
+        index = new int[distances.length];
+        error = new float[distances.length];
         for (int i = 0; i < distances.length; i++) {
             opening[i] = costs.distances[distances[i]];
         }
@@ -60,36 +64,46 @@ final class RowsAbove {
 
     /** Lengthens the copies by pixel x, which is at {@code place} in the window. */
     void extend(int x, int place, Distortions distortions, Path path) {
-        final int[] distances = this.distances, from = this.from;
-        final float[] opening = this.opening, cost = this.cost, lengths = costs.lengths;
-        final float[] left = this.left;
+        int first = 0;
+        while (first < distances.length && distances[first] < x + 2) {
+            first++; // in this row
+        }
+        int end = distances.length;
+        while (end > first && distances[end - 1] > place - Window.MARGIN) {
+            end--;
+        }
+        begin(x, place, first, end, path);
+        distortions.follow(index, first, end, left, error);
+        offer(x, first, end, path);
+    }
+
+    /** Begins those of the copies first..end - 1 anew that cost less so. */
+    private void begin(int x, int place, int first, int end, Path path) {
+        final int[] distances = this.distances, from = this.from, index = this.index;
+        final float[] opening = this.opening, cost = this.cost;
         final byte[] bytes = this.bytes;
         final float best = path.best[x];
-        float least = Entries.NEVER;
-        int cheapest = 0;
-        for (int i = 0; i < distances.length; i++) {
-            int distance = distances[i];
-            if (distance < x + 2) {
-                continue; // in this row
-            }
-            if (distance > place - Window.MARGIN) {
-                break;
-            }
-            float c = cost[i];
-            int start = from[i];
-            if (best + opening[i] < c || x - start >= DeflateSymbols.MAX_LENGTH) {
-                c = best + opening[i];
-                start = x;
+        for (int i = first; i < end; i++) {
+            index[i] = bytes[place - distances[i]] & 0xFF;
+            float anew = best + opening[i];
+            if (anew < cost[i] || x - from[i] >= DeflateSymbols.MAX_LENGTH) {
+                cost[i] = anew;
                 from[i] = x;
                 System.arraycopy(path.left, Distortions.AXES * x, left, Distortions.AXES * i, Distortions.AXES);
             }
-            c += distortions.follow(bytes[place - distance] & 0xFF, left, Distortions.AXES * i);
+        }
+    }
+
+    private void offer(int x, int first, int end, Path path) {
+        final int[] from = this.from;
+        final float[] cost = this.cost, error = this.error, lengths = costs.lengths;
+        float least = Entries.NEVER;
+        int cheapest = 0;
+        for (int i = first; i < end; i++) {
+            float c = cost[i] + error[i];
             cost[i] = c;
-            if (c < path.underWay) {
-                path.underWay = c;
-                path.distanceUnderWay = distance;
-            }
-            int length = x + 1 - start;
+            path.passBy(c, distances[i]);
+            int length = x + 1 - from[i];
             if (length >= DeflateSymbols.MIN_LENGTH && c + lengths[length] < least) {
                 least = c + lengths[length];
                 cheapest = i;

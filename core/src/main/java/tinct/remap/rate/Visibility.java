@@ -1,7 +1,5 @@
 package tinct.remap.rate;
 
-import java.util.Arrays;
-
 /**
  * How busy the surroundings of each pixel are, in Oklab: where they are, an error is hard to see.
  *
@@ -64,21 +62,28 @@ final class Visibility {
     /** Adds the variance of a plane in the windows of the rows top..bottom - 1; windows end at the border. */
     private static void addVariance(float[] plane, int width, int top, int bottom, double[] variance) {
         int rows = plane.length / width;
+        // Of the rows of a window. Coordinates are on a grid, so these sums are exact, and the same wherever they
+        // begin.
         double[] sums = new double[width];
         double[] squares = new double[width];
+        int first = Math.max(0, top - RADIUS);
+        int end = first;
         for (int y = top; y < bottom; y++) {
-            int first = Math.max(0, y - RADIUS);
-            int last = Math.min(rows - 1, y + RADIUS);
-            Arrays.fill(sums, 0);
-            Arrays.fill(squares, 0);
-            for (int row = first; row <= last; row++) {
-                for (int x = 0; x < width; x++) {
-                    double c = plane[row * width + x];
-                    sums[x] += c;
-                    squares[x] += c * c;
-                }
+            while (end < Math.min(rows, y + RADIUS + 1)) {
+                add(1, plane, width * end++, sums, squares);
             }
-            addRow(sums, squares, last - first + 1, variance, (y - top) * width);
+            while (first < y - RADIUS) {
+                add(-1, plane, width * first++, sums, squares);
+            }
+            addRow(sums, squares, end - first, variance, (y - top) * width);
+        }
+    }
+
+    private static void add(int sign, float[] plane, int at, double[] sums, double[] squares) {
+        for (int x = 0; x < sums.length; x++) {
+            double c = plane[at + x];
+            sums[x] += sign * c;
+            squares[x] += sign * c * c;
         }
     }
 
