@@ -197,21 +197,13 @@ final class QuantizerOptions {
         return switch (method) {
             case WU -> new SplitQuantizer(colorSpace, Seeding.WU);
             case MEDIANCUT -> new SplitQuantizer(colorSpace, Seeding.MEDIAN_CUT);
-            default -> kMeans(colorSpace, level > 0 ? effortBesideSearch(checkedEffort()) : checkedEffort());
+            default -> kMeans(colorSpace, level > 0 ? RateAware.paletteEffort(checkedEffort()) : checkedEffort());
         };
     }
 
     /** The K-means that these options say, whatever {@code --method} is. */
     KMeansQuantizer kMeans() {
         return kMeans(space(lossy.orElse(0.0)), checkedEffort());
-    }
-
-    /**
-     * How hard a palette is sought whose indices are chosen for their bytes. At the full effort it would save 0.3 per cent of
-     * the bytes, in as much time as the indices take.
-     */
-    static int effortBesideSearch(int effort) {
-        return effort == 1 ? 1 : Math.max(2, effort - 3);
     }
 
     private KMeansQuantizer kMeans(ColorSpace colorSpace, int effort) {

@@ -19,6 +19,7 @@ import tinct.color.ColorSpace;
 import tinct.palette.KMeansQuantizer;
 import tinct.palette.SplitQuantizer;
 import tinct.remap.NoDither;
+import tinct.remap.RateAware;
 
 /** Options that say what a result is to reach. */
 @Command(optionListHeading = "%nQuality and size to reach:%n")
@@ -69,7 +70,7 @@ final class TargetOptions {
     private Settings adapted(Settings wanted) {
         Settings settings = wanted.withFileEffort(Settings.DEFAULT.fileEffort());
         if (settings.quantizer() instanceof KMeansQuantizer kMeans && settings.ditherer() instanceof NoDither) {
-            settings = settings.withQuantizer(kMeans.withEffort(QuantizerOptions.effortBesideSearch(kMeans.effort())));
+            settings = settings.withQuantizer(kMeans.withEffort(RateAware.paletteEffort(kMeans.effort())));
         }
         if (said("--space")) {
             return settings;

@@ -23,9 +23,10 @@ final class Defaults {
      */
     static Settings settings(int k, int level, int effort, int threads) {
         boolean lossy = level > 0;
+        int tried = effort == 0 ? KMeansQuantizer.DEFAULT.effort() : effort;
         KMeansQuantizer quantizer = KMeansQuantizer.DEFAULT
                 .withSpace(lossy ? ColorSpace.OKLAB : ColorSpace.SRGB)
-                .withEffort(effort == 0 ? KMeansQuantizer.DEFAULT.effort() : effort);
+                .withEffort(lossy ? RateAware.paletteEffort(tried) : tried);
         Settings settings = new Settings(k, quantizer, lossy ? new RateAware(level, effort) : new NoDither(), threads);
         boolean quick = !lossy && effort > 0 && effort <= QUICK_FILE_EFFORTS.length;
         return quick ? settings.withFileEffort(QUICK_FILE_EFFORTS[effort - 1]) : settings;

@@ -60,7 +60,9 @@ final class SizeReport {
         Format format = Format.valueOf(options.text("format"));
         Settings settings = new Settings(
                         options.number("k"),
-                        KMeansQuantizer.DEFAULT.withSpace(ColorSpace.valueOf(options.text("space"))),
+                        KMeansQuantizer.DEFAULT
+                                .withSpace(ColorSpace.valueOf(options.text("space")))
+                                .withEffort(RateAware.paletteEffort(options.number("effort"))),
                         new RateAware(Double.parseDouble(level), options.number("effort")),
                         options.number("threads"))
                 .forFormat(format);

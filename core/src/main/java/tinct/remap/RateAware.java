@@ -30,6 +30,11 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
     private static final int DEFAULT_EFFORT = 5;
     private static final int LEAST_EFFORT = 1;
 
+    /** Less would cost few bytes of photographs, but up to a tenth of those of drawings. */
+    private static final int LEAST_PALETTE_EFFORT = 2;
+
+    private static final int PALETTE_LESS = 3;
+
     /** More pixels than these are many. */
     private static final long MANY = 1L << 24;
 
@@ -62,6 +67,16 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
     public RateAware forPixels(long pixels) {
         int settled = effort != AUTOMATIC ? effort : pixels > MANY ? LEAST_EFFORT : DEFAULT_EFFORT;
         return new RateAware(level, settled, coder);
+    }
+
+    /**
+     * How hard a palette is best sought whose indices are chosen like this with an effort: at the same effort it would save
+     * 0.3 per cent of the bytes, in as much time as the indices take.
+     *
+     * @param effort 1..9
+     */
+    public static int paletteEffort(int effort) {
+        return effort == 1 ? 1 : Math.max(LEAST_PALETTE_EFFORT, effort - PALETTE_LESS);
     }
 
     /** The same for another coder. */
