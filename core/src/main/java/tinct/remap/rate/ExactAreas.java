@@ -140,12 +140,13 @@ final class ExactAreas {
         return false;
     }
 
-    /** Whether the pixel is not about the mean of two opposite neighbours, as it is in fills and gradients. */
+    /** Whether the pixel is not about the mean of two opposite neighbours, as it is in fills and gradients. Corners have none. */
     private boolean standsOut(int x, int y, float[][] planes) {
         boolean inRow = x > 0 && x < width - 1;
         boolean inColumn = y > 0 && y < height - 1;
         int here = y * width + x;
-        return inRow && bend(here, 1, planes) >= outstanding
+        return !inRow && !inColumn
+                || inRow && bend(here, 1, planes) >= outstanding
                 || inColumn && bend(here, width, planes) >= outstanding
                 || inRow && inColumn && bend(here, width - 1, planes) >= outstanding
                 || inRow && inColumn && bend(here, width + 1, planes) >= outstanding;
