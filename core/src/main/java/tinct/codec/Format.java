@@ -71,6 +71,12 @@ public enum Format {
         public void write(IndexedImage image, OutputStream out) throws IOException {
             WebpWriter.write(image, out);
         }
+
+        @Override
+        public void write(IndexedImage image, int effort, int threads, boolean keepOrder, OutputStream out)
+                throws IOException {
+            WebpWriter.write(image, threads, out, Metadata.NONE);
+        }
     },
     /** The packed file of our own, by {@link PackedWriter}. */
     TINCT("tinct", "image/x-tinct") {

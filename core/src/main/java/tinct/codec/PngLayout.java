@@ -31,10 +31,9 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
     /** By how much a quick deflate may flatter the smallest: filters that change from row to row hide copies from it. */
     private static final double CONTENDER = 1.02;
 
-    /** Rows are tried in bands of so many, in all of so many pixels at first, and then. */
-    private static final int BAND = 32;
-
+    /** Rows are tried of about so many pixels at first, and then. */
     private static final int FIRST = 1 << 16;
+
     private static final int MOST = 1 << 19;
 
     /** And in all of so many where the quick deflate leaves a choice. */
@@ -63,7 +62,7 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
         int depth = PngWriter.depth(palette.size());
         PaletteNeighbours neighbours = new PaletteNeighbours(image.indices(), image.width(), palette.size());
         int[] order = keepOrder ? new int[0] : neighbours.order();
-        IndexedImage some = sample(image, FIRST);
+        IndexedImage some = Bands.of(image, FIRST);
         long plain = new PngLayout(some, depth, FilterChoice.NONE, QUICK).size();
         double times = some.indices().length * depth / 8.0 / plain;
         int deflate = Math.min(Effort.MAX, effort + (times > VERY_FLAT ? 2 : times > FLAT ? 1 : 0));
@@ -74,7 +73,7 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
             neighbours.improve(order, effort < LONG ? SHORT_SWEEPS : LONG_SWEEPS);
         }
         boolean careful = depth < 8 || plain < SMALL;
-        IndexedImage more = sample(image, MOST);
+        IndexedImage more = Bands.of(image, MOST);
         int most = keepOrder ? depth : 8;
         List<PngLayout> layouts = all(more, ordered(more, order), depth, most, careful ? CAREFUL : QUICK);
         if (!careful) {
@@ -93,7 +92,7 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
         for (int i = 0; i < sizes.length; i++) {
             if (sizes[i] <= limit) {
                 PngLayout layout = layouts.get(i);
-                close.add(new PngLayout(sample(layout.image, CLOSE), layout.depth, layout.filters, CAREFUL));
+                close.add(new PngLayout(Bands.of(layout.image, CLOSE), layout.depth, layout.filters, CAREFUL));
             }
         }
         return close;
@@ -163,21 +162,6 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
             alphas--;
         }
         return alphas;
-    }
-
-    /** Bands of rows, evenly spread, of about so many pixels. */
-    private static IndexedImage sample(IndexedImage image, int pixels) {
-        int width = image.width();
-        int bands = Math.max(1, pixels / width / BAND);
-        if (image.height() <= (long) bands * BAND) {
-            return image;
-        }
-        byte[] indices = new byte[bands * BAND * width];
-        for (int band = 0; band < bands; band++) {
-            int from = (int) ((image.height() - BAND) * (2L * band + 1) / (2L * bands));
-            System.arraycopy(image.indices(), from * width, indices, band * BAND * width, BAND * width);
-        }
-        return new IndexedImage(width, bands * BAND, image.palette(), indices);
     }
 
     /** How many bytes of the file depend on the layout, about. */

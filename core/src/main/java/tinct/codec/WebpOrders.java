@@ -3,6 +3,7 @@ package tinct.codec;
 import java.util.stream.IntStream;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
+import tinct.internal.Parallel;
 
 /** Orders in which a palette may be written: of each place the entry that stands there. */
 final class WebpOrders {
@@ -19,10 +20,10 @@ final class WebpOrders {
     }
 
     /** One in which neighbours in the picture are near each other: good to predict by. */
-    int[] smooth() {
-        int[] fromTour = neighbours.improve(tour(), SWEEPS);
-        int[] fromLuma = neighbours.improve(byLuma(), SWEEPS);
-        return neighbours.cost(fromLuma) < neighbours.cost(fromTour) ? fromLuma : fromTour;
+    int[] smooth(int threads) {
+        int[][] orders = {tour(), byLuma()};
+        Parallel.forEach(orders.length, threads, i -> neighbours.improve(orders[i], SWEEPS));
+        return neighbours.cost(orders[1]) < neighbours.cost(orders[0]) ? orders[1] : orders[0];
     }
 
     private byte[] placed(IndexedImage image) {

@@ -1,5 +1,7 @@
 package tinct.codec;
 
+import tinct.internal.Parallel;
+
 /** Finds the steps of a plane by shortest paths, each with the costs that the one before suggests. */
 final class WebpParser {
     /** Planes are parsed in pieces: costs of a path must stay within an int, and copies be remembered. */
@@ -33,14 +35,14 @@ final class WebpParser {
         return parse;
     }
 
-    /** The best picture found. */
-    WebpImage best() {
+    /** The best picture found, by any number of threads. */
+    WebpImage best(int threads) {
         WebpParse parse = ungrouped();
         WebpImage best = WebpImage.of(parse, effort);
         if (effort.rounds() == 0) {
             return best;
         }
-        WebpClusters clusters = start(parse);
+        WebpClusters clusters = start(parse, threads);
         for (int round = 0; round < effort.rounds(); round++) {
             parse = clusters.grouped();
             follow(parse, WebpCosts.of(parse.alphabet, parse.counts()));
@@ -52,12 +54,13 @@ final class WebpParser {
         return best;
     }
 
-    /** The best of some divisions into groups. */
-    private WebpClusters start(WebpParse parse) {
+    /** The best of some divisions into groups, the first on a tie. */
+    private WebpClusters start(WebpParse parse, int threads) {
         WebpParse cached = parse.with(new WebpAlphabet(CACHE_BITS));
-        WebpClusters best = start(parse, STARTS[0]);
-        for (int i = 1; i < STARTS.length; i++) {
-            WebpClusters tried = start(STARTS[i][2] == 0 ? parse : cached, STARTS[i]);
+        WebpClusters[] tries = new WebpClusters[STARTS.length];
+        Parallel.forEach(tries.length, threads, i -> tries[i] = start(STARTS[i][2] == 0 ? parse : cached, STARTS[i]));
+        WebpClusters best = tries[0];
+        for (WebpClusters tried : tries) {
             best = tried.bits() < best.bits() ? tried : best;
         }
         return best;

@@ -15,20 +15,27 @@ record WebpWay(WebpColors colors, Optional<WebpPrediction> prediction, WebpPlane
      * The indices and their differences; the indices also with a byte for each pixel if several would share one.
      *
      * <p>Differences always have a byte for each pixel: not all decoders know prediction of shared bytes (ADR-0016).
+     *
+     * @param some bands of the image that are to be written; see {@link #with}
      */
-    static List<WebpWay> all(IndexedImage image) {
+    static List<WebpWay> all(IndexedImage image, IndexedImage some, int threads) {
         WebpColors given = WebpColors.of(image);
         WebpOrders orders = new WebpOrders(image, given);
         WebpColors toured = given.ordered(orders.tour());
         WebpColors small = toured.bits() < given.bits() ? toured : given;
-        WebpColors smooth = given.ordered(orders.smooth());
+        WebpColors smooth = given.ordered(orders.smooth(threads));
         List<WebpWay> ways = new ArrayList<>();
-        ways.add(plain(image, small));
+        ways.add(plain(some, small));
         if (given.pixelsLog() > 0) {
-            ways.add(plain(image, small.unbundled()));
+            ways.add(plain(some, small.unbundled()));
         }
-        ways.add(predicted(image, smooth.unbundled()));
+        ways.add(predicted(some, smooth.unbundled()));
         return ways;
+    }
+
+    /** The same way to write another part of the picture, or all of it. */
+    WebpWay with(IndexedImage other) {
+        return prediction.isPresent() ? predicted(other, colors) : plain(other, colors);
     }
 
     private static WebpWay plain(IndexedImage image, WebpColors colors) {

@@ -27,18 +27,20 @@ public final class WebpWriter {
      * @throws CodecException if a side is longer than 16383
      */
     public static void write(IndexedImage image, OutputStream out) throws IOException {
-        write(image, out, Metadata.NONE);
+        write(image, 1, out, Metadata.NONE);
     }
 
     /**
      * Writes the picture to the stream, which stays open.
      *
+     * @param threads most threads to use, at least 1; the bytes do not depend on it
      * @param metadata of which the ICC profile, EXIF data and XMP packet are written too
      * @throws CodecException if a side is longer than 16383
      */
-    public static void write(IndexedImage image, OutputStream out, Metadata metadata) throws IOException {
+    public static void write(IndexedImage image, int threads, OutputStream out, Metadata metadata) throws IOException {
         checkSides(image);
-        out.write(WebpContainer.file(WebpContainer.chunks(image, image.palette().opaque(), stream(image), metadata)));
+        byte[] stream = stream(image, threads);
+        out.write(WebpContainer.file(WebpContainer.chunks(image, image.palette().opaque(), stream, metadata)));
     }
 
     /**
@@ -65,8 +67,8 @@ public final class WebpWriter {
         }
     }
 
-    private static byte[] stream(IndexedImage image) throws IOException {
-        WebpStream stream = WebpStream.of(image);
+    private static byte[] stream(IndexedImage image, int threads) throws IOException {
+        WebpStream stream = WebpStream.of(image, threads);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BitWriter out = new BitWriter(bytes);
         writeHeader(image.width(), image.height(), stream.opaque(), out);

@@ -105,7 +105,7 @@ final class MetadataTest {
     void sidesOfAnExtendedWebpAreItsOwn() throws IOException {
         IndexedImage wide = new IndexedImage(300, 2, new Palette(-1), new byte[600]);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        WebpWriter.write(wide, out, new Metadata(List.of(Metadata.exif(new byte[3]))));
+        WebpWriter.write(wide, 1, out, new Metadata(List.of(Metadata.exif(new byte[3]))));
         byte[] file = out.toByteArray();
         assertThat(new String(file, 12, 4, StandardCharsets.US_ASCII)).isEqualTo("VP8X");
         assertThat(Arrays.copyOfRange(file, 20, 30)).containsExactly(8, 0, 0, 0, 43, 1, 0, 1, 0, 0);

@@ -55,7 +55,7 @@ public enum Format {
         @Override
         public void write(IndexedImage image, Metadata metadata, Settings settings, OutputStream out)
                 throws IOException {
-            WebpWriter.write(image, out, metadata);
+            WebpWriter.write(image, settings.threads(), out, metadata);
         }
 
         @Override
