@@ -11,7 +11,7 @@ import tinct.palette.Quantization;
  * levels and these are nearly proportional, so the straight line through the two trials around the aim tells where to
  * try next; before there are two, the line through the last two, or a guess. Ends with a trial that meets the aim within
  * its tolerance, or a step from one that misses it, or after {@link #MOST_TRIALS}, or when levels do so little that none
- * would be enough.
+ * would be enough; where the aim is met by all, with the highest level.
  */
 final class LevelSearch {
     /** Most trials above level 0. */
@@ -88,7 +88,7 @@ final class LevelSearch {
             return true;
         }
         if (high == null) {
-            return low.level == LevelScale.HIGHEST || low.level > 0 && ahead() > HOPELESS;
+            return low.level == LevelScale.HIGHEST || slack < 0 && low.level > 0 && ahead() > HOPELESS;
         }
         return high.level - low.level <= 2 * step(high.level) - 1;
     }
