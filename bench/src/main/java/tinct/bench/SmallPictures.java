@@ -16,7 +16,7 @@ public final class SmallPictures {
     /**
      * Writes PNG files {@code p0.png}, {@code a/p1.png}, {@code a/b/p2.png} and so on.
      *
-     * @param args the folder, which is made; how many; then pictures of at least 120 x 90
+     * @param args the folder, which is made; how many; then pictures; the cuts of one are no larger than it is
      */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
@@ -26,10 +26,12 @@ public final class SmallPictures {
         int pictures = args.length - 2;
         for (int p = 0; p < pictures; p++) {
             BufferedImage picture = ImageIO.read(Path.of(args[2 + p]).toFile());
-            int columns = picture.getWidth() - WIDTH + 1;
-            int rows = picture.getHeight() - HEIGHT + 1;
+            int width = Math.min(WIDTH, picture.getWidth());
+            int height = Math.min(HEIGHT, picture.getHeight());
+            int columns = picture.getWidth() - width + 1;
+            int rows = picture.getHeight() - height + 1;
             for (int i = p; i < count; i += pictures) {
-                BufferedImage cut = picture.getSubimage(i * 37 % columns, i * 23 % rows, WIDTH, HEIGHT);
+                BufferedImage cut = picture.getSubimage(i * 37 % columns, i * 23 % rows, width, height);
                 ImageIO.write(
                         cut,
                         "png",
