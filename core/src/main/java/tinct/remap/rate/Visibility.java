@@ -62,8 +62,7 @@ final class Visibility {
     /** Adds the variance of a plane in the windows of the rows top..bottom - 1; windows end at the border. */
     private static void addVariance(float[] plane, int width, int top, int bottom, double[] variance) {
         int rows = plane.length / width;
-        // Of the rows of a window. Coordinates are on a grid, so these sums are exact, and the same wherever they
-        // begin.
+        // Over the rows of a window. Coordinates are on a grid, so sums that slide are exact.
         double[] sums = new double[width];
         double[] squares = new double[width];
         int first = Math.max(0, top - RADIUS);
