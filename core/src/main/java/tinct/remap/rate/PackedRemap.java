@@ -2,6 +2,7 @@ package tinct.remap.rate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import tinct.image.Image;
 import tinct.image.Palette;
 import tinct.internal.packed.BitCoder;
@@ -11,9 +12,10 @@ import tinct.internal.packed.PackedModel;
  * Maps a picture so that error and the bits of a packed file are cheap together.
  *
  * <p>Pixel by pixel, each gets the entry whose error, by its weight, and bits, by the very model that will code them, cost
- * least; the model learns from what is chosen. That alone would make all pixels what their neighbours are. So each takes on
- * a part of the error that the four pixels known around it have left or handed on, and detail that was taken in one place
- * comes back in another. Where that makes a file longer than the plain map does, the plain map stays. One pixel waits for the one before, so there is one thread.
+ * least, with what the entry will cost the pixels ahead; the model learns from what is chosen. That alone would make all
+ * pixels what their neighbours are. So each takes on a part of the error that the four pixels known around it have left or
+ * handed on, and detail that was taken in one place comes back in another. Where that makes a file longer than the plain map
+ * does, the plain map stays. One pixel waits for the one before, so there is one thread.
  */
 public final class PackedRemap {
     /** Of what is left around a pixel, the part it takes on in the place of each neighbour. */
@@ -41,14 +43,19 @@ public final class PackedRemap {
     private final PackedModel model;
     private byte[] indices;
     private final int width;
-    private final Row row;
+    private final int height;
+    private final Outlook outlook;
+    private Row row;
+    private Row below;
     private final float[] errors;
+
     /* [dimensions][width + 2] what the pixels of the row above and of this one leave. */
     private float[][] above;
     private float[][] here;
+    /* [dimensions][width] what they keep of it. */
+    private final float[][] own;
     private final float strength;
     private final float kept;
-    private final float[] own;
     private final boolean near;
     private final Meter written = new Meter();
     private double bits;
@@ -75,22 +82,25 @@ public final class PackedRemap {
         entries = new Entries(palette, RateRemap.leniency(price));
         this.price = (float) (RateRemap.DEARER * price);
         width = image.width();
+        height = image.height();
         indices = plain.clone();
         kept = Math.min(1, FEW / entries.size);
         strength = (float) Math.min(1, Math.sqrt(price / FULL));
         model = new PackedModel(width, palette.toArray(), plain.length);
+        outlook = new Outlook(entries, this.price, width);
         row = new Row(width, entries.dimensions);
+        below = new Row(width, entries.dimensions);
         errors = new float[entries.size];
-        own = new float[entries.dimensions];
+        own = new float[entries.dimensions][width];
         above = new float[entries.dimensions][width + 2];
         here = new float[entries.dimensions][width + 2];
         near = effort <= LAST_NEAR;
         int rows = Math.max(1, BAND / width);
-        for (int y = 0; y < image.height(); y += rows) {
-            settle(image, plain, y, Math.min(image.height(), y + rows));
+        for (int y = 0; y < height; y += rows) {
+            settle(image, plain, y, Math.min(height, y + rows));
         }
         bits = written.bits;
-        double before = bits(new PackedModel(width, palette.toArray(), plain.length), plain);
+        double before = bits(new PackedModel(width, palette.toArray(), plain.length), plain, bits);
         if (before <= bits) {
             indices = plain.clone();
             bits = before;
@@ -109,15 +119,26 @@ public final class PackedRemap {
 
     /** Settles the rows from..to - 1. */
     private void settle(Image image, byte[] plain, int from, int to) {
-        Scene scene = new Scene(image, entries, plain, from, to);
+        Scene scene = new Scene(image, entries, plain, from, Math.min(height, to + 1));
+        scene.row(from, row);
         for (int y = from; y < to; y++) {
-            scene.row(y, row);
-            settle(y);
+            boolean last = y + 1 == height;
+            if (!last) {
+                scene.row(y + 1, below);
+            }
+            settle(y, last ? null : below);
+            Row done = row;
+            row = below;
+            below = done;
         }
     }
 
-    private void settle(int y) {
+    private void settle(int y, @Nullable Row below) {
+        takeFromAbove();
         for (int x = 0; x < width; x++) {
+            if (x % Outlook.SPAN == 0) {
+                outlook.look(x, row, below, indices, (y - 1) * width);
+            }
             int p = y * width + x;
             model.look(indices, x, y);
             indices[p] = (byte) choose(x);
@@ -129,9 +150,24 @@ public final class PackedRemap {
         above = done;
     }
 
-    private double bits(PackedModel fresh, byte[] labels) {
+    /** Moves the targets by what the row above has left, and notes what each pixel keeps of the plain map's error. */
+    private void takeFromAbove() {
+        float side = strength * SIDE;
+        float corner = strength * CORNER;
+        for (int axis = 0; axis < entries.dimensions; axis++) {
+            final float[] target = row.target[axis], left = above[axis], own = this.own[axis];
+            final float[] coordinates = entries.coordinates[axis];
+            for (int x = 0; x < width; x++) {
+                own[x] = kept * (target[x] - coordinates[row.plain[x] & 0xFF]);
+                target[x] += side * left[x + 1] + corner * (left[x] + left[x + 2]);
+            }
+        }
+    }
+
+    /** What labels take; if that is more than the limit, any number above it. */
+    private double bits(PackedModel fresh, byte[] labels, double limit) {
         Meter meter = new Meter();
-        for (int p = 0; p < labels.length; p++) {
+        for (int p = 0; p < labels.length && meter.bits <= limit; p++) {
             fresh.look(labels, p % width, p / width);
             code(fresh, labels[p] & 0xFF, meter);
             fresh.learn(labels, p, p % width);
@@ -157,34 +193,34 @@ public final class PackedRemap {
             return plain;
         }
         for (int axis = 0; axis < entries.dimensions; axis++) {
-            float[] a = above[axis];
-            own[axis] = kept * (row.target[axis][x] - entries.coordinates[axis][plain]);
-            row.target[axis][x] += strength * (SIDE * (here[axis][x] + a[x + 1]) + CORNER * (a[x] + a[x + 2]));
+            row.target[axis][x] += strength * SIDE * here[axis][x];
         }
         int best = cheapest(x, plain);
         for (int axis = 0; axis < entries.dimensions; axis++) {
-            here[axis][x + 1] = row.target[axis][x] - entries.coordinates[axis][best] - own[axis];
+            here[axis][x + 1] = row.target[axis][x] - entries.coordinates[axis][best] - own[axis][x];
         }
         return best;
     }
 
     /** The entry of the least cost: first the likely ones, then those whose error alone does not cost more. */
     private int cheapest(int x, int plain) {
+        final float[] errors = this.errors, ahead = outlook.costs();
+        final int at = outlook.at(x);
         int best = plain;
-        float least = cost(plain, error(x, plain), Float.MAX_VALUE);
+        float least = cost(plain, error(x, plain) + ahead[at + plain], Float.MAX_VALUE);
         int expected = model.expected();
-        float other = cost(expected, error(x, expected), least);
+        float other = cost(expected, error(x, expected) + ahead[at + expected], least);
         if (other < least) {
             least = other;
             best = expected;
         }
-        final float[] errors = this.errors;
         entries.measure(row.target, x, row.weight[x], row.kind[x], least, errors);
         int count = near ? entries.near[plain].length : errors.length;
         for (int i = 0; i < count; i++) {
             int entry = near ? entries.near[plain][i] & 0xFF : i;
-            if (errors[entry] < least) {
-                other = cost(entry, errors[entry], least);
+            float known = errors[entry] + ahead[at + entry];
+            if (known < least) {
+                other = cost(entry, known, least);
                 if (other < least) {
                     least = other;
                     best = entry;
@@ -198,8 +234,8 @@ public final class PackedRemap {
         return entries.error(row.target, x, row.weight[x], row.kind[x], entry);
     }
 
-    /** What an entry costs; if that is more than the limit, any number above it. */
-    private float cost(int entry, float error, float limit) {
-        return error >= limit ? error : error + price * model.bits(entry, (limit - error) / price);
+    /** What an entry costs beside what is known; if that is more than the limit, any number above it. */
+    private float cost(int entry, float known, float limit) {
+        return known >= limit ? known : known + price * model.bits(entry, (limit - known) / price);
     }
 }
