@@ -1,10 +1,9 @@
 package tinct.remap.rate;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the entry of a pixel costs those behind it in its row and the one below it.
+ * What the entry of a pixel costs those behind it in its row.
  *
  * <p>It is found from the end of a row on, by a rule of thumb in place of the model that will code the row: to keep an entry
  * takes next to no bits, to take that from above a few, to take another more. Without it an entry would be left only where a
@@ -30,11 +29,6 @@ final class Outlook {
 
     /** With each pixel, what lies ahead counts so much less. */
     private static final float FADING = 0.8f;
-
-    /** How much the error of the pixel below counts if it takes the entry too, and the bits that this may cost it at most. */
-    private static final float BELOW = 0.4f;
-
-    private static final float BELOW_BITS = 4;
 
     private final Entries entries;
     private final float price;
@@ -66,22 +60,14 @@ final class Outlook {
      * Looks at the pixels from column {@code start} on.
      *
      * @param row with its targets as far as they are known
-     * @param below the row below, or null
      * @param indices of the picture
      * @param above where the row above begins in those; negative if there is none
      */
-    void look(int start, Row row, @Nullable Row below, byte[] indices, int above) {
+    void look(int start, Row row, byte[] indices, int above) {
         first = start;
         int last = Math.min(width, start + SPAN + MARGIN) - 1;
         Arrays.fill(costs, at(last), at(last) + entries.size, 0);
-        for (int x = last; ; x--) {
-            if (below != null) {
-                measure(below, x);
-                addBelow(at(x), errors[below.plain[x] & 0xFF]);
-            }
-            if (x == start) {
-                return;
-            }
+        for (int x = last; x > start; x--) {
             measure(row, x);
             if (above < 0) {
                 lookBack(at(x), -1, OTHER);
@@ -106,15 +92,6 @@ final class Outlook {
             entries.allowOnly(row.plain[x] & 0xFF, errors);
         } else {
             entries.measure(row.target, x, row.weight[x], row.kind[x], Entries.NEVER, errors);
-        }
-    }
-
-    /** Adds to the costs at a pixel what its entry costs the pixel below. */
-    private void addBelow(int at, float least) {
-        final float[] errors = this.errors, costs = this.costs;
-        float most = least + price * BELOW_BITS;
-        for (int k = 0; k < errors.length; k++) {
-            costs[at + k] += BELOW * (Math.min(errors[k], most) - least);
         }
     }
 

@@ -2,7 +2,6 @@ package tinct.remap.rate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
 import tinct.image.Image;
 import tinct.image.Palette;
 import tinct.internal.packed.BitCoder;
@@ -43,10 +42,9 @@ public final class PackedRemap {
     private final PackedModel model;
     private byte[] indices;
     private final int width;
-    private final int height;
     private final Outlook outlook;
-    private Row row;
-    private Row below;
+    private final Row row;
+    private final Row aim;
     private final float[] errors;
 
     /* [dimensions][width + 2] what the pixels of the row above and of this one leave. */
@@ -82,22 +80,21 @@ public final class PackedRemap {
         entries = new Entries(palette, RateRemap.leniency(price));
         this.price = (float) (RateRemap.DEARER * price);
         width = image.width();
-        height = image.height();
         indices = plain.clone();
         kept = Math.min(1, FEW / entries.size);
         strength = (float) Math.min(1, Math.sqrt(price / FULL));
         model = new PackedModel(width, palette.toArray(), plain.length);
         outlook = new Outlook(entries, this.price, width);
         row = new Row(width, entries.dimensions);
-        below = new Row(width, entries.dimensions);
+        aim = row.withOtherTargets();
         errors = new float[entries.size];
         own = new float[entries.dimensions][width];
         above = new float[entries.dimensions][width + 2];
         here = new float[entries.dimensions][width + 2];
         near = effort <= LAST_NEAR;
         int rows = Math.max(1, BAND / width);
-        for (int y = 0; y < height; y += rows) {
-            settle(image, plain, y, Math.min(height, y + rows));
+        for (int y = 0; y < image.height(); y += rows) {
+            settle(image, plain, y, Math.min(image.height(), y + rows));
         }
         bits = written.bits;
         double before = bits(new PackedModel(width, palette.toArray(), plain.length), plain, bits);
@@ -119,25 +116,19 @@ public final class PackedRemap {
 
     /** Settles the rows from..to - 1. */
     private void settle(Image image, byte[] plain, int from, int to) {
-        Scene scene = new Scene(image, entries, plain, from, Math.min(height, to + 1));
-        scene.row(from, row);
+        Scene scene = new Scene(image, entries, plain, from, to);
         for (int y = from; y < to; y++) {
-            boolean last = y + 1 == height;
-            if (!last) {
-                scene.row(y + 1, below);
-            }
-            settle(y, last ? null : below);
-            Row done = row;
-            row = below;
-            below = done;
+            scene.row(y, row);
+            takeFromAbove();
+            scene.aim(y, row, price, aim);
+            settle(y);
         }
     }
 
-    private void settle(int y, @Nullable Row below) {
-        takeFromAbove();
+    private void settle(int y) {
         for (int x = 0; x < width; x++) {
             if (x % Outlook.SPAN == 0) {
-                outlook.look(x, row, below, indices, (y - 1) * width);
+                outlook.look(x, aim, indices, (y - 1) * width);
             }
             int p = y * width + x;
             model.look(indices, x, y);
@@ -193,7 +184,9 @@ public final class PackedRemap {
             return plain;
         }
         for (int axis = 0; axis < entries.dimensions; axis++) {
-            row.target[axis][x] += strength * SIDE * here[axis][x];
+            float taken = strength * SIDE * here[axis][x];
+            row.target[axis][x] += taken;
+            aim.target[axis][x] += taken * row.weight[x] / aim.weight[x];
         }
         int best = cheapest(x, plain);
         for (int axis = 0; axis < entries.dimensions; axis++) {
@@ -214,7 +207,7 @@ public final class PackedRemap {
             least = other;
             best = expected;
         }
-        entries.measure(row.target, x, row.weight[x], row.kind[x], least, errors);
+        entries.measure(aim.target, x, aim.weight[x], aim.kind[x], least, errors);
         int count = near ? entries.near[plain].length : errors.length;
         for (int i = 0; i < count; i++) {
             int entry = near ? entries.near[plain][i] & 0xFF : i;
@@ -231,7 +224,7 @@ public final class PackedRemap {
     }
 
     private float error(int x, int entry) {
-        return entries.error(row.target, x, row.weight[x], row.kind[x], entry);
+        return entries.error(aim.target, x, aim.weight[x], aim.kind[x], entry);
     }
 
     /** What an entry costs beside what is known; if that is more than the limit, any number above it. */

@@ -27,10 +27,19 @@ final class Row {
     final byte[] plain;
 
     Row(int width, int dimensions) {
-        target = new float[dimensions][width];
-        weight = new float[width];
-        share = new float[width];
-        kind = new byte[width];
-        plain = new byte[width];
+        this(width, dimensions, new float[width], new byte[width], new byte[width]);
+    }
+
+    private Row(int width, int dimensions, float[] share, byte[] kind, byte[] plain) {
+        this.target = new float[dimensions][width];
+        this.weight = new float[width];
+        this.share = share;
+        this.kind = kind;
+        this.plain = plain;
+    }
+
+    /** The same pixels with targets and weights of their own. */
+    Row withOtherTargets() {
+        return new Row(weight.length, target.length, share, kind, plain);
     }
 }

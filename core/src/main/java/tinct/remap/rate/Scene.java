@@ -12,6 +12,12 @@ final class Scene {
     private static final float SMOOTH = 0.01f;
     private static final float ROUGH = 0.03f;
 
+    /** How much the row below counts, beside 1 for a row itself, where both want the same. */
+    private static final float BELOW = 0.4f;
+
+    /** From that many bits on that a pixel would cost in error with the target of the one below, the row below does not count. */
+    private static final float UNLIKE_BITS = 8;
+
     private final int width;
     private final int first;
     private final int skipped;
@@ -49,6 +55,39 @@ final class Scene {
             row.kind[x] = kind(y * width + x, fixed[at + x]);
             row.weight[x] = 1 / (activity[at + x] + LEAST_ACTIVITY);
         }
+    }
+
+    /**
+     * Sets targets and weights so that a row serves the row below too where both want about the same: then that can be copied
+     * from it.
+     *
+     * @param wanted the row y
+     * @param bit the price of a bit
+     * @param aim the same row with other targets, which are set
+     */
+    void aim(int y, Row wanted, float bit, Row aim) {
+        System.arraycopy(wanted.weight, 0, aim.weight, 0, width);
+        for (int axis = 0; axis < planes.length; axis++) {
+            System.arraycopy(wanted.target[axis], 0, aim.target[axis], 0, width);
+        }
+        int below = skipped + (y + 1 - first) * width;
+        for (int x = 0; x < width && below < planes[0].length; x++) {
+            float part = wanted.kind[x] == Row.FIXED ? 0 : part(wanted, x, below + x, bit);
+            for (int axis = 0; axis < planes.length; axis++) {
+                aim.target[axis][x] += part / (1 + part) * (planes[axis][below + x] - aim.target[axis][x]);
+            }
+            aim.weight[x] *= 1 + part;
+        }
+    }
+
+    /** How much the pixel i counts beside the one in column x of a row. */
+    private float part(Row row, int x, int i, float bit) {
+        float error = 0;
+        for (int axis = 0; axis < planes.length; axis++) {
+            float difference = row.target[axis][x] - planes[axis][i];
+            error += difference * difference;
+        }
+        return BELOW * Math.max(0, 1 - error * row.weight[x] / (UNLIKE_BITS * bit));
     }
 
     /** The activity of a pixel by the weight of its errors. */

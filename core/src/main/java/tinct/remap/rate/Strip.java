@@ -49,6 +49,7 @@ final class Strip {
         RowPath path = new RowPath(width, entries, costs, search, window);
         Scene scene = new Scene(image, entries, plain, Math.max(0, from - Math.min(1, known)), to);
         Row row = new Row(width, entries.dimensions);
+        Row aim = row.withOtherTargets();
         float[][] left = new float[Distortions.AXES][width + 2];
         if (known > 0) {
             scene.row(from - 1, row);
@@ -60,7 +61,8 @@ final class Strip {
             scene.row(y, row);
             take(left, row);
             System.arraycopy(row.plain, 0, window.repeats.plain, window.start(known + y - from), width);
-            cost += path.settle(known + y - from, row, steps);
+            scene.aim(y, row, costs.bit, aim);
+            cost += path.settle(known + y - from, aim, steps);
             System.arraycopy(window.bytes, window.start(known + y - from), indices, y * width, width);
             leave(row, indices, y * width, left);
         }

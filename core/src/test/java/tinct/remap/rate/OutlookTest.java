@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tinct.image.Palette;
 
@@ -44,17 +43,12 @@ final class OutlookTest {
     }
 
     /** What an entry at the pixel in column x costs the others, pixel by pixel from its definition. */
-    private double cost(int x, int entry, Row row, @Nullable Row below, byte[] above) {
-        double cost = 0;
-        if (below != null) {
-            double own = error(below, x, below.plain[x] & 0xFF);
-            cost = 0.4 * Math.min(4 * PRICE, error(below, x, entry) - own);
-        }
+    private double cost(int x, int entry, Row row, byte[] above) {
         if (x + 1 == above.length) {
-            return cost;
+            return 0;
         }
         double[] next = IntStream.range(0, entries.size)
-                .mapToDouble(k -> error(row, x + 1, k) + cost(x + 1, k, row, below, above))
+                .mapToDouble(k -> error(row, x + 1, k) + cost(x + 1, k, row, above))
                 .toArray();
         long changes = IntStream.rangeClosed(x - 1, x + 3)
                 .filter(i -> i > 0 && i < above.length && above[i] != above[i - 1])
@@ -63,25 +57,24 @@ final class OutlookTest {
                 IntStream.range(0, entries.size).mapToDouble(k -> next[k]).min().orElseThrow();
         double parted = Math.min(cheapest + PRICE * (16 - 2.4 * changes), next[above[x + 1]] + 4 * PRICE);
         double least = Math.min(cheapest + 0.1 * PRICE, parted);
-        return cost + 0.8 * (Math.min(next[entry] + 0.1 * PRICE, parted) - least);
+        return 0.8 * (Math.min(next[entry] + 0.1 * PRICE, parted) - least);
     }
 
     @Test
     void costsAreThoseOfKeepingAnEntryOrPartingWithItPixelByPixel() {
         for (int width = 1; width <= 5; width++) {
             Row row = row(width);
-            Row below = width == 3 ? null : row(width);
             byte[] above = new byte[width];
             for (int x = 0; x < width; x++) {
                 above[x] = (byte) random.nextInt(entries.size / 2);
             }
             Outlook outlook = new Outlook(entries, PRICE, width);
-            outlook.look(0, row, below, above, 0);
+            outlook.look(0, row, above, 0);
             for (int x = 0; x < width; x++) {
                 for (int entry = 0; entry < entries.size; entry++) {
                     assertThat((double) outlook.costs()[outlook.at(x) + entry])
                             .as("width %d, column %d, entry %d", width, x, entry)
-                            .isCloseTo(cost(x, entry, row, below, above), within(1e-5));
+                            .isCloseTo(cost(x, entry, row, above), within(1e-5));
                 }
             }
         }
@@ -91,13 +84,12 @@ final class OutlookTest {
     void whereASpanEndsMakesNoDifference() {
         int width = Outlook.SPAN + 300;
         Row row = row(width);
-        Row below = row(width);
         byte[] above = new byte[width];
         Outlook whole = new Outlook(entries, PRICE, width);
-        whole.look(0, row, below, above, 0);
+        whole.look(0, row, above, 0);
         Outlook later = new Outlook(entries, PRICE, width);
         int start = Outlook.SPAN - 100;
-        later.look(start, row, below, above, 0);
+        later.look(start, row, above, 0);
         for (int x = start; x < Outlook.SPAN; x++) {
             for (int entry = 0; entry < entries.size; entry++) {
                 assertThat(whole.costs()[whole.at(x) + entry])
@@ -117,7 +109,7 @@ final class OutlookTest {
             row.plain[x] = 1;
         }
         Outlook outlook = new Outlook(greys, PRICE, width);
-        outlook.look(0, row, null, new byte[width], -width);
+        outlook.look(0, row, new byte[width], -width);
         float alone = greys.error(row.target, 0, 10, Row.OPAQUE, 0);
         assertThat(alone).isBetween(0.5f * PRICE, PRICE);
         assertThat(outlook.costs()[0] - outlook.costs()[1]).isGreaterThan(2 * alone);
