@@ -15,7 +15,7 @@ package tinct.remap.rate;
 record Search(int rows, int side, int literals, int depth, int farCopies, int runs, boolean near, int trials) {
     private static final Search SWIFT = new Search(1, 0, 1, 0, 1, 1, true, 1);
     private static final Search QUICK = new Search(1, 2, 1, 2, 16, 2, false, 1);
-    private static final Search NORMAL = new Search(2, 3, 3, 4, 32, 2, false, 1);
+    private static final Search NORMAL = new Search(1, 5, 4, 1, 32, 2, false, 1);
     private static final Search CAREFUL = new Search(2, 3, 3, 8, 64, 3, false, 1);
     private static final Search THOROUGH = new Search(3, 6, 4, 16, 128, 4, false, 2);
 

@@ -76,7 +76,7 @@ final class LzwRemapTest {
         Mapped mapped = Mapped.of(image, 256);
         Ssimulacra2 scale = Ssimulacra2.of(image, 2);
         byte[] forGif = mapped.forLzw(PRICES[2], 5).indices();
-        byte[] forPng = mapped.forDeflate(1.4 * PRICES[1], 5).indices();
+        byte[] forPng = mapped.forDeflate(1.6 * PRICES[1], 5).indices();
         assertThat(file(mapped, forGif).length).isLessThan(file(mapped, forPng).length * 9 / 10);
         assertThat(scale.score(mapped.indexed(forGif), 2)).isGreaterThan(scale.score(mapped.indexed(forPng), 2));
     }
