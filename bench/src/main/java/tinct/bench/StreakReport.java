@@ -17,14 +17,13 @@ import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.metrics.Ssimulacra2;
 import tinct.palette.KMeansQuantizer;
-import tinct.remap.Coder;
 import tinct.remap.RateAware;
 
 /**
  * Streaks that rate-aware indices leave in smooth pictures; see {@link Streaks}.
  *
  * <pre>{@code
- * StreakReport [k=32] [levels=0,10,20,30,45,65,90] [effort=5] [format=png|gif] [figure=OUT.png]
+ * StreakReport [k=32] [levels=0,10,20,30,45,65,90] [effort=5] [format=png|gif|webp|tinct] [figure=OUT.png]
  * }</pre>
  *
  * <p>Four patterns are mapped, each upright and transposed: a ramp, a sky, skin and a vignette, all but the ramp with the
@@ -108,14 +107,15 @@ final class StreakReport {
 
     private Settings settings(String level) {
         return new Settings(
-                options.number("k"),
-                KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
-                new RateAware(Double.parseDouble(level), options.number("effort"), gif() ? Coder.LZW : Coder.DEFLATE),
-                2);
+                        options.number("k"),
+                        KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
+                        new RateAware(Double.parseDouble(level), options.number("effort")),
+                        2)
+                .forFormat(format());
     }
 
-    private boolean gif() {
-        return options.text("format").equals("gif");
+    private Format format() {
+        return Format.valueOf(options.text("format").toUpperCase(Locale.ROOT));
     }
 
     private void print() throws IOException {
@@ -136,7 +136,7 @@ final class StreakReport {
             Image image = pattern.draw(transposed);
             Result result = Tinct.compress(image, settings);
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            (gif() ? Format.GIF : Format.PNG).write(result.image(), file);
+            format().write(result.image(), file);
             bytes += file.size();
             score += Ssimulacra2.of(image, 2).score(result.image(), 2);
             streaks.add(image, Image.copyOf(result.image()));
