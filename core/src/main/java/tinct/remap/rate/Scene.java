@@ -71,7 +71,10 @@ final class Scene {
             System.arraycopy(wanted.target[axis], 0, aim.target[axis], 0, width);
         }
         int below = skipped + (y + 1 - first) * width;
-        for (int x = 0; x < width && below < planes[0].length; x++) {
+        if (below >= planes[0].length) {
+            return; // the picture ends
+        }
+        for (int x = 0; x < width; x++) {
             float part = wanted.kind[x] == Row.FIXED ? 0 : part(wanted, x, below + x, bit);
             for (int axis = 0; axis < planes.length; axis++) {
                 aim.target[axis][x] += part / (1 + part) * (planes[axis][below + x] - aim.target[axis][x]);
