@@ -17,13 +17,8 @@ final class Distortions {
 
     private static final int AHEAD = 4;
 
-    /** Of entries that cost so many bits more by their error alone than the plain one in all no copy need begin. */
-    private static final int SPARE_BITS = 9;
-
     private final Entries entries;
     private final float[] literals;
-    private final float spare;
-    private final boolean near;
     private final float[][] tables = new float[AHEAD][256];
     private final int[] index = new int[AHEAD * CHEAPEST];
     private final float[] cost = new float[AHEAD * CHEAPEST];
@@ -43,12 +38,9 @@ final class Distortions {
     private final float[] ways = new float[CHEAPEST * AXES];
     private final float[] literalCosts = new float[CHEAPEST];
 
-    /** {@code near} leaves all but the entries nearest to that of the plain map out: far less time where there is no alpha. */
-    Distortions(Entries entries, BitCosts costs, boolean near) {
+    Distortions(Entries entries, BitCosts costs) {
         this.entries = entries;
         this.literals = costs.literals;
-        this.spare = SPARE_BITS * costs.bit;
-        this.near = near && entries.dimensions == 3;
         for (float[] table : tables) {
             Arrays.fill(table, Entries.NEVER);
         }
@@ -81,7 +73,7 @@ final class Distortions {
         fixed = row.kind[x] == Row.FIXED ? row.plain[x] & 0xFF : -1;
         System.arraycopy(index, (x & (AHEAD - 1)) * CHEAPEST, entered, 0, CHEAPEST);
         for (int rank = 0; rank < CHEAPEST; rank++) {
-            System.arraycopy(left, at, ways, rank * AXES, AXES);
+            copy(left, at, ways, rank * AXES);
         }
         follow(entered, 0, CHEAPEST, ways, literalCosts);
         for (int rank = 0; rank < CHEAPEST; rank++) {
@@ -135,69 +127,79 @@ final class Distortions {
         return ways;
     }
 
-    void prepare(Row row, int x) {
-        float[] table = table(x);
-        int plain = row.plain[x] & 0xFF;
-        if (near) {
-            measureNear(row, x, table, entries.near[plain]);
-        } else if (row.kind[x] == Row.FIXED) {
-            entries.allowOnly(plain, table);
-        } else {
-            float most = entries.error(row.target, x, row.weight[x], row.kind[x], plain) + literals[plain] + spare;
-            entries.measure(row.target, x, row.weight[x], row.kind[x], most, table);
-        }
-        choose(table, entries.near[plain], (x & (AHEAD - 1)) * CHEAPEST);
+    /** Copies the error that a way leaves: for three numbers an array copy would be dear. */
+    static void copy(float[] from, int at, float[] to, int place) {
+        to[place] = from[at];
+        to[place + 1] = from[at + 1];
+        to[place + 2] = from[at + 2];
     }
 
-    private void measureNear(Row row, int x, float[] table, byte[] list) {
-        for (byte entry : measured[x & (AHEAD - 1)]) {
+    /** Finds what the entries near that of the plain map cost at pixel x, and which literals are cheapest. */
+    void prepare(Row row, int x) {
+        int slot = x & (AHEAD - 1);
+        float[] table = tables[slot];
+        for (byte entry : measured[slot]) {
             table[entry & 0xFF] = Entries.NEVER;
         }
-        measured[x & (AHEAD - 1)] = list;
+        int plain = row.plain[x] & 0xFF;
+        measured[slot] = entries.near[plain];
         if (row.kind[x] == Row.FIXED) {
-            table[row.plain[x] & 0xFF] = 0;
-            return;
-        }
-        final float[] e0 = entries.coordinates[0], e1 = entries.coordinates[1], e2 = entries.coordinates[2];
-        final float t0 = row.target[0][x], t1 = row.target[1][x], t2 = row.target[2][x], weight = row.weight[x];
-        for (byte entry : list) {
-            int k = entry & 0xFF;
-            float d0 = e0[k] - t0, d1 = e1[k] - t1, d2 = e2[k] - t2;
-            table[k] = (d0 * d0 + d1 * d1 + d2 * d2) * weight;
+            keep(plain, table, slot * CHEAPEST);
+        } else {
+            measure(row, x, entries.near[plain], table, slot * CHEAPEST);
         }
     }
 
-    /** Puts the cheapest literals of a list in order, the first in the list on a tie. */
-    private void choose(float[] table, byte[] list, int at) {
-        final float[] literals = this.literals;
+    private void keep(int entry, float[] table, int at) {
+        table[entry] = 0;
+        Arrays.fill(index, at, at + CHEAPEST, entry);
+        Arrays.fill(cost, at, at + CHEAPEST, Entries.NEVER);
+        cost[at] = literals[entry];
+    }
+
+    /** Puts the costs of a list into a table, and its cheapest literals in order, the first in the list on a tie. */
+    private void measure(Row row, int x, byte[] list, float[] table, int at) {
+        final float[] points = entries.points, literals = this.literals, fare = entries.fare(row.kind[x]);
+        final float t0 = row.target[0][x], t1 = row.target[1][x], t2 = row.target[2][x], weight = row.weight[x];
+        final float t3 = row.target.length == 4 ? row.target[3][x] : 0;
         float c0 = Entries.NEVER, c1 = c0, c2 = c0, c3 = c0;
         int k0 = list[0] & 0xFF, k1 = k0, k2 = k0, k3 = k0;
         for (byte entry : list) {
             int k = entry & 0xFF;
-            float c = table[k] + literals[k];
+            int p = 4 * k;
+            float d0 = points[p] - t0, d1 = points[p + 1] - t1, d2 = points[p + 2] - t2, d3 = points[p + 3] - t3;
+            float c = (d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3) * weight;
+            if (fare.length > 0) {
+                c += fare[k];
+            }
+            table[k] = c;
+            c += literals[k];
             if (c >= c3) {
                 continue;
             }
-            c3 = c;
-            k3 = k;
-            if (c < c2) {
-                c3 = c2;
-                k3 = k2;
+            if (c >= c2) {
+                c3 = c;
+                k3 = k;
+                continue;
+            }
+            c3 = c2;
+            k3 = k2;
+            if (c >= c1) {
                 c2 = c;
                 k2 = k;
+                continue;
             }
-            if (c < c1) {
-                c2 = c1;
-                k2 = k1;
+            c2 = c1;
+            k2 = k1;
+            if (c >= c0) {
                 c1 = c;
                 k1 = k;
+                continue;
             }
-            if (c < c0) {
-                c1 = c0;
-                k1 = k0;
-                c0 = c;
-                k0 = k;
-            }
+            c1 = c0;
+            k1 = k0;
+            c0 = c;
+            k0 = k;
         }
         index[at] = k0;
         index[at + 1] = k1;

@@ -149,7 +149,7 @@ final class FarCopies {
         }
         cost[i] = best + open;
         from[i] = x;
-        System.arraycopy(path.left, Distortions.AXES * x, left, Distortions.AXES * i, Distortions.AXES);
+        Distortions.copy(path.left, Distortions.AXES * x, left, Distortions.AXES * i);
     }
 
     /** Lengthens the copies by pixel x, which is at {@code place} in the window, and gives up the poor ones. */
@@ -199,7 +199,7 @@ final class FarCopies {
             opening[i] = opening[count];
             cost[i] = cost[count];
             from[i] = from[count];
-            System.arraycopy(left, Distortions.AXES * count, left, Distortions.AXES * i, Distortions.AXES);
+            Distortions.copy(left, Distortions.AXES * count, left, Distortions.AXES * i);
             places[distances[i]] = (short) i;
         }
     }

@@ -113,7 +113,7 @@ final class Path {
         moves[x + 1] = offeredMove;
         source[x + 1] = offeredSource;
         last[x + 1] = last(offeredMove, offeredSource, x + 1);
-        System.arraycopy(offeredLeft, offeredAt, left, Distortions.AXES * (x + 1), Distortions.AXES);
+        Distortions.copy(offeredLeft, offeredAt, left, Distortions.AXES * (x + 1));
     }
 
     private int last(int move, int from, int end) {

@@ -14,9 +14,6 @@ import tinct.internal.Parallel;
  * number of pixels are mapped independently, so the result does not depend on the number of threads.
  */
 public final class RateRemap {
-    /** Pixels of a strip: enough for its first rows, that have a stand-in for what is above, not to matter. */
-    private static final int STRIP = 3 << 16;
-
     /**
      * How much dearer a bit is than the level says where errors are handed on in two dimensions: they may be larger then at the
      * same score.
@@ -83,7 +80,7 @@ public final class RateRemap {
         indices = new byte[plain.length];
         tried = new byte[plain.length];
         int rows = to - from;
-        long strip = search.near() ? 2L * STRIP : STRIP; // what is tried first is a smaller part of larger ones
+        long strip = search.strip();
         int wanted = Math.max(1, (int) (((long) rows * image.width() + strip / 2) / strip));
         stripRows = (rows + wanted - 1) / wanted;
         strips = (rows + stripRows - 1) / stripRows;

@@ -16,7 +16,7 @@ final class RowPath {
     RowPath(int width, Entries entries, BitCosts costs, Search search, Window window) {
         this.width = width;
         this.window = window;
-        distortions = new Distortions(entries, costs, search.near());
+        distortions = new Distortions(entries, costs);
         path = new Path(width, window);
         runs = new Runs(costs, search.runs());
         above = new RowsAbove(costs, window, search.rows(), search.side());

@@ -89,7 +89,7 @@ final class RowsAbove {
             if (anew < cost[i] || x - from[i] >= DeflateSymbols.MAX_LENGTH) {
                 cost[i] = anew;
                 from[i] = x;
-                System.arraycopy(path.left, Distortions.AXES * x, left, Distortions.AXES * i, Distortions.AXES);
+                Distortions.copy(path.left, Distortions.AXES * x, left, Distortions.AXES * i);
             }
         }
     }

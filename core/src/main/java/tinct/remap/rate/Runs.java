@@ -87,7 +87,7 @@ final class Runs {
             index[i] = index[count];
             cost[i] = cost[count];
             from[i] = from[count];
-            System.arraycopy(left, count * Distortions.AXES, left, i * Distortions.AXES, Distortions.AXES);
+            Distortions.copy(left, count * Distortions.AXES, left, i * Distortions.AXES);
             places[index[i]] = i;
         }
     }
@@ -97,7 +97,7 @@ final class Runs {
             cost[LAST] = fresh;
             from[LAST] = x;
             index[LAST] = path.last(x);
-            System.arraycopy(path.left, Distortions.AXES * x, left, LAST * Distortions.AXES, Distortions.AXES);
+            Distortions.copy(path.left, Distortions.AXES * x, left, LAST * Distortions.AXES);
         }
         distortions.follow(index, LAST, LAST + 1, left, error);
         cost[LAST] += error[LAST];
@@ -119,7 +119,6 @@ final class Runs {
         }
         cost[i] = c;
         from[i] = x;
-        System.arraycopy(
-                distortions.literalWays(), rank * Distortions.AXES, left, i * Distortions.AXES, Distortions.AXES);
+        Distortions.copy(distortions.literalWays(), rank * Distortions.AXES, left, i * Distortions.AXES);
     }
 }
