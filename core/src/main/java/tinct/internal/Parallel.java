@@ -1,8 +1,8 @@
 package tinct.internal;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +25,9 @@ public final class Parallel {
 
     private static final long SLEEPING = TimeUnit.SECONDS.toNanos(10);
 
-    private static final ConcurrentLinkedQueue<Job> JOBS = new ConcurrentLinkedQueue<>();
+    /** In the order in which they came; an array is never changed, so that helpers can look at it again and again. */
+    private static volatile Job[] jobs = {};
+
     private static final ConcurrentLinkedDeque<Thread> ASLEEP = new ConcurrentLinkedDeque<>();
     private static final AtomicInteger LOOKERS = new AtomicInteger();
     private static final AtomicInteger STARTED = new AtomicInteger();
@@ -52,10 +54,10 @@ public final class Parallel {
             return;
         }
         Job job = new Job(task, chunks, workers - 1);
-        JOBS.add(job);
+        add(job);
         call(workers - 1 - LOOKERS.get());
         job.work();
-        JOBS.remove(job);
+        remove(job);
         job.await();
         Throwable thrown = job.failure.get();
         if (thrown instanceof Error error) {
@@ -64,6 +66,23 @@ public final class Parallel {
         if (thrown instanceof RuntimeException exception) {
             throw exception;
         }
+    }
+
+    private static synchronized void add(Job job) {
+        Job[] more = Arrays.copyOf(jobs, jobs.length + 1);
+        more[jobs.length] = job;
+        jobs = more;
+    }
+
+    private static synchronized void remove(Job job) {
+        Job[] fewer = new Job[jobs.length - 1];
+        int n = 0;
+        for (Job other : jobs) {
+            if (other != job) {
+                fewer[n++] = other;
+            }
+        }
+        jobs = fewer;
     }
 
     /** Wakes helpers, and starts some if too few are asleep. */
@@ -98,7 +117,7 @@ public final class Parallel {
     }
 
     private static boolean waiting() {
-        for (Job job : JOBS) {
+        for (Job job : jobs) {
             if (job.open()) {
                 return true;
             }
@@ -125,7 +144,7 @@ public final class Parallel {
     }
 
     private static @Nullable Job entered() {
-        for (Job job : JOBS) {
+        for (Job job : jobs) {
             if (job.enter()) {
                 return job;
             }
