@@ -10,6 +10,9 @@ final class PaletteNeighbours {
     /** Places that an entry moves at once, at most. */
     private static final int REACH = 80;
 
+    /** Gaps of fewer places cost nearly the same: filters mix a few neighbours, and hardly ever leave 0. */
+    private static final int NEAR = 4;
+
     private final int size;
     private final int[] pairs; // [size * size], symmetric
 
@@ -123,12 +126,17 @@ final class PaletteNeighbours {
         return order;
     }
 
+    /** What a gap between numbers costs; differences are written modulo 256. */
+    private static long gap(int places) {
+        return Ideal.log2(NEAR + Math.min(places, 256 - places));
+    }
+
     /** What the gaps of an order cost. */
     long cost(int[] order) {
         long cost = 0;
         for (int a = 0; a < size; a++) {
             for (int b = 0; b < a; b++) {
-                cost += (long) pairs[order[a] * size + order[b]] * Ideal.log2(1 + a - b);
+                cost += (long) pairs[order[a] * size + order[b]] * gap(a - b);
             }
         }
         return cost;
@@ -146,7 +154,7 @@ final class PaletteNeighbours {
             int[] some = new int[size];
             for (int entry = 0; entry < size; entry++) {
                 places[order[entry]] = entry;
-                gaps[entry] = Ideal.log2(1 + entry);
+                gaps[entry] = gap(entry);
                 int count = 0;
                 for (int other = 0; other < size; other++) {
                     if (other != entry && pairs[entry * size + other] > 0) {
