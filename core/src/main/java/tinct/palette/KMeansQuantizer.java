@@ -45,7 +45,10 @@ public record KMeansQuantizer(
     /** Of more colours than this, those that are alike are taken together: {@link Condensed}. */
     private static final int MANY = 1 << 19;
 
-    /** Up to this effort, and so many colours, lower bits are left out; of three bits one more up to {@link #VERY_FEW}. */
+    /**
+     * Up to this effort entries are rounded each for itself, and up to so many colours lower bits are left out; of three bits one
+     * more up to {@link #VERY_FEW}.
+     */
     private static final int MOST_QUICK = 2;
 
     private static final int FEW = 128;
@@ -142,7 +145,7 @@ public record KMeansQuantizer(
                 space,
                 threads,
                 engine(histogram) && effort < ALL_COLORS ? MANY : Integer.MAX_VALUE,
-                engine(histogram) && effort > 1 ? Math.max(1, effort - 4) : 0,
+                engine(histogram) && effort > MOST_QUICK ? Math.max(1, effort - 4) : 0,
                 pins,
                 (colors, k) -> cluster(colors, histogram, k, threads, pins));
     }
