@@ -34,7 +34,7 @@ record Effort(
 
     private static final Effort[] LEVELS = {
         new Effort(10, 30, 500, 12, 0, 0, 0, 0, 0, 1, 1, 1),
-        new Effort(10, 30, 1000, 16, 6, 2, 8, 0, 1e-2, 1, 1, 2),
+        new Effort(10, 30, 1000, 16, 0, 0, 0, 0, 0, 1, 1, 4),
         new Effort(5, 30, 1000, 24, 8, 2, 4, 16, 3e-3, 1, 1, ALL),
         new Effort(3, 30, 1500, 32, 8, 3, 3, 16, 2e-3, 1, 1, ALL),
         new Effort(2, 30, 2000, 40, 10, 4, 3, 24, 2e-3, 1, 2, ALL),
