@@ -79,7 +79,9 @@ final class TargetTest {
         IndexedImage higher = at(image, found.result().palette().size(), more);
         double next = score(image, higher);
         int bytes = file(higher, Format.PNG).length;
-        assertThat(found.score() - quality < 0.5 || next < quality || bytes >= found.file().length)
+        double saved =
+                1 - (double) bytes / found.file().length; // of so small a picture, less than a hundredth is chance
+        assertThat(found.score() - quality < 0.5 || next < quality || saved < 0.01)
                 .as(
                         "level %s scores %s, level %s %s and takes %d bytes, not %d",
                         found.level(), found.score(), more, next, bytes, found.file().length)
