@@ -30,7 +30,7 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
     private static final int DEFAULT_EFFORT = 5;
     private static final int LEAST_EFFORT = 1;
 
-    /** Less would cost few bytes of photographs, but up to a tenth of those of drawings. */
+    /** Less would cost few bytes of photographs, but up to a tenth of those of drawings: ADR-0039, ADR-0041. */
     private static final int LEAST_PALETTE_EFFORT = 2;
 
     private static final int PALETTE_LESS = 3;
@@ -71,7 +71,7 @@ public record RateAware(double level, int effort, Coder coder) implements Dither
 
     /**
      * How hard a palette is best sought whose indices are chosen like this with an effort: at the same effort it would save
-     * 0.3 per cent of the bytes, in as much time as the indices take.
+     * one per cent of the bytes, in as much time as the indices take.
      *
      * @param effort 1..9
      */
