@@ -3,8 +3,10 @@ package tinct.bench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import tinct.codec.Format;
 
 /** Arguments of a report: options {@code name=value} that have defaults, and names of what is measured. */
 final class Options {
@@ -38,6 +40,11 @@ final class Options {
 
     int number(String name) {
         return Integer.parseInt(text(name));
+    }
+
+    /** The format of that name, in letters of either case. */
+    Format format(String name) {
+        return Format.valueOf(text(name).toUpperCase(Locale.ROOT));
     }
 
     /** The parts of a list with commas. */

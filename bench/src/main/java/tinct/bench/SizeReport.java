@@ -57,7 +57,7 @@ final class SizeReport {
     }
 
     private void print(Path file, Image image, Ssimulacra2 scale, String level) throws IOException {
-        Format format = Format.valueOf(options.text("format"));
+        Format format = options.format("format");
         Settings settings = new Settings(
                         options.number("k"),
                         KMeansQuantizer.DEFAULT

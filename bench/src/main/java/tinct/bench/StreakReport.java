@@ -111,11 +111,7 @@ final class StreakReport {
                         KMeansQuantizer.DEFAULT.withSpace(ColorSpace.OKLAB),
                         new RateAware(Double.parseDouble(level), options.number("effort")),
                         2)
-                .forFormat(format());
-    }
-
-    private Format format() {
-        return Format.valueOf(options.text("format").toUpperCase(Locale.ROOT));
+                .forFormat(options.format("format"));
     }
 
     private void print() throws IOException {
@@ -136,7 +132,7 @@ final class StreakReport {
             Image image = pattern.draw(transposed);
             Result result = Tinct.compress(image, settings);
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            format().write(result.image(), file);
+            options.format("format").write(result.image(), file);
             bytes += file.size();
             score += Ssimulacra2.of(image, 2).score(result.image(), 2);
             streaks.add(image, Image.copyOf(result.image()));

@@ -11,7 +11,6 @@ import tinct.Settings;
 import tinct.Target;
 import tinct.Targeted;
 import tinct.Tinct;
-import tinct.codec.Format;
 import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.palette.KMeansQuantizer;
@@ -138,7 +137,11 @@ final class TargetReport {
 
     private Targeted search(Image image, Target target) throws IOException {
         return Tinct.compress(
-                image, settings(new RateAware(1, options.number("effort"))), target, format(), Progress.NONE);
+                image,
+                settings(new RateAware(1, options.number("effort"))),
+                target,
+                options.format("format"),
+                Progress.NONE);
     }
 
     private Settings settings(Ditherer ditherer) {
@@ -149,14 +152,10 @@ final class TargetReport {
                 options.number("threads"));
     }
 
-    private Format format() {
-        return Format.valueOf(options.text("format").toUpperCase(Locale.ROOT));
-    }
-
     /** Seconds of a run without a target, the lesser of two. */
     private double plain(Image image, Ditherer ditherer) throws IOException {
         double start = seconds();
-        format().write(Tinct.compress(image, settings(ditherer)).image(), new ByteArrayOutputStream());
+        options.format("format").write(Tinct.compress(image, settings(ditherer)).image(), new ByteArrayOutputStream());
         return seconds() - start;
     }
 

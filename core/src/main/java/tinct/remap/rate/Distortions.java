@@ -22,7 +22,7 @@ final class Distortions {
     private final float[][] tables = new float[AHEAD][256];
     private final int[] index = new int[AHEAD * CHEAPEST];
     private final float[] cost = new float[AHEAD * CHEAPEST];
-    /** Which entries of each table are not NEVER, if only those near are looked at. */
+    /** Which entries of each table are not NEVER: those near the plain one. */
     private final byte[][] measured = new byte[AHEAD][0];
 
     /* The pixel at hand. */
@@ -127,7 +127,7 @@ final class Distortions {
         return ways;
     }
 
-    /** Copies the error that a way leaves: for three numbers an array copy would be dear. */
+    /** Copies the error that a way leaves. */
     static void copy(float[] from, int at, float[] to, int place) {
         to[place] = from[at];
         to[place + 1] = from[at + 1];
@@ -144,62 +144,57 @@ final class Distortions {
         int plain = row.plain[x] & 0xFF;
         measured[slot] = entries.near[plain];
         if (row.kind[x] == Row.FIXED) {
-            keep(plain, table, slot * CHEAPEST);
+            table[plain] = 0;
         } else {
-            measure(row, x, entries.near[plain], table, slot * CHEAPEST);
+            measure(row, x, entries.near[plain], table);
         }
+        choose(table, entries.near[plain], slot * CHEAPEST);
     }
 
-    private void keep(int entry, float[] table, int at) {
-        table[entry] = 0;
-        Arrays.fill(index, at, at + CHEAPEST, entry);
-        Arrays.fill(cost, at, at + CHEAPEST, Entries.NEVER);
-        cost[at] = literals[entry];
-    }
-
-    /** Puts the costs of a list into a table, and its cheapest literals in order, the first in the list on a tie. */
-    private void measure(Row row, int x, byte[] list, float[] table, int at) {
-        final float[] points = entries.points, literals = this.literals, fare = entries.fare(row.kind[x]);
+    private void measure(Row row, int x, byte[] list, float[] table) {
+        final float[] points = entries.points, fare = entries.fare(row.kind[x]);
         final float t0 = row.target[0][x], t1 = row.target[1][x], t2 = row.target[2][x], weight = row.weight[x];
-        final float t3 = row.target.length == 4 ? row.target[3][x] : 0;
-        float c0 = Entries.NEVER, c1 = c0, c2 = c0, c3 = c0;
-        int k0 = list[0] & 0xFF, k1 = k0, k2 = k0, k3 = k0;
+        final float t3 = entries.dimensions == 4 ? row.target[3][x] : 0;
         for (byte entry : list) {
             int k = entry & 0xFF;
             int p = 4 * k;
             float d0 = points[p] - t0, d1 = points[p + 1] - t1, d2 = points[p + 2] - t2, d3 = points[p + 3] - t3;
-            float c = (d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3) * weight;
-            if (fare.length > 0) {
-                c += fare[k];
-            }
-            table[k] = c;
-            c += literals[k];
+            float error = (d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3) * weight;
+            table[k] = fare.length == 0 ? error : error + fare[k];
+        }
+    }
+
+    /** Puts the cheapest literals of a list in order, the first in the list on a tie. */
+    private void choose(float[] table, byte[] list, int at) {
+        final float[] literals = this.literals;
+        float c0 = Entries.NEVER, c1 = c0, c2 = c0, c3 = c0;
+        int k0 = list[0] & 0xFF, k1 = k0, k2 = k0, k3 = k0;
+        for (byte entry : list) {
+            int k = entry & 0xFF;
+            float c = table[k] + literals[k];
             if (c >= c3) {
                 continue;
             }
-            if (c >= c2) {
-                c3 = c;
-                k3 = k;
-                continue;
-            }
-            c3 = c2;
-            k3 = k2;
-            if (c >= c1) {
+            c3 = c;
+            k3 = k;
+            if (c < c2) {
+                c3 = c2;
+                k3 = k2;
                 c2 = c;
                 k2 = k;
-                continue;
             }
-            c2 = c1;
-            k2 = k1;
-            if (c >= c0) {
+            if (c < c1) {
+                c2 = c1;
+                k2 = k1;
                 c1 = c;
                 k1 = k;
-                continue;
             }
-            c1 = c0;
-            k1 = k0;
-            c0 = c;
-            k0 = k;
+            if (c < c0) {
+                c1 = c0;
+                k1 = k0;
+                c0 = c;
+                k0 = k;
+            }
         }
         index[at] = k0;
         index[at + 1] = k1;

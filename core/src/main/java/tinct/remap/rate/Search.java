@@ -16,6 +16,7 @@ record Search(int rows, int side, int literals, int depth, int farCopies, int ru
     /** Enough for the first rows of a strip, that have a stand-in for what is above, not to matter. */
     private static final int STRIP = 3 << 16;
 
+    /* Its strips are longer: what is tried first is a smaller part of those. */
     private static final Search SWIFT = new Search(1, 0, 1, 0, 1, 1, 1, 2 * STRIP);
     private static final Search QUICK = new Search(1, 2, 1, 2, 16, 2, 1, STRIP);
     private static final Search NORMAL = new Search(1, 5, 4, 1, 32, 2, 1, STRIP);
