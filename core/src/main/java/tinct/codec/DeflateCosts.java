@@ -23,7 +23,8 @@ final class DeflateCosts {
     }
 
     /**
-     * Costs before anything is known of the parse: literals by how often the bytes occur in data[from, to).
+     * Costs before anything is known of the parse: literals by how often the bytes occur in data[from, to), and lengths cheap
+     * where those are, or no copies would be found where one byte is most frequent, which further parses do not mend.
      *
      * @return the mean cost of a literal
      */
@@ -37,13 +38,14 @@ final class DeflateCosts {
         for (int i = 0; i < literals.length; i++) {
             sum += (long) counts.literalLengths[i] * literals[i];
         }
+        int literal = (int) (sum / Math.max(1, to - from));
         for (int length = DeflateSymbols.MIN_LENGTH; length < lengths.length; length++) {
-            lengths[length] = 4 * Ideal.BIT + Ideal.log2(length) / (2 * Ideal.BIT);
+            lengths[length] = Math.min(4 * Ideal.BIT, literal) + Ideal.log2(length) / (2 * Ideal.BIT);
         }
         for (int symbol = 0; symbol < distances.length; symbol++) {
             distances[symbol] = (4 + DeflateSymbols.extraBitsOfDistance(symbol)) * Ideal.BIT;
         }
-        return (int) (sum / Math.max(1, to - from));
+        return literal;
     }
 
     /** The costs of a code that fits the counts ideally, fractions of bits allowed. */

@@ -17,11 +17,13 @@ import tinct.internal.Parallel;
  * @param effort of deflate, 1..9
  */
 record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort) {
-    /** Of deflate in trials: quicker ones flatter rows as they are, in which they find copies more easily. */
-    private static final int TRIAL = 5;
+    /** Of deflate at first, and then: quicker ones flatter rows as they are, in which they find copies more easily. */
+    private static final int QUICK_TRIAL = 5;
+
+    private static final int TRIAL = 7;
 
     /** Where filters make the first sample so much larger, they hardly ever made a picture smaller. */
-    private static final double HOPELESS = 1.03;
+    private static final double HOPELESS = 1.05;
 
     /** Rows as they are gain the more from those that a trial leaves out, to copy from: so much on photographs. */
     private static final double LEFT_OUT = 1.01;
@@ -29,12 +31,12 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
     /** Rows are tried of about so many pixels at first, and then. */
     private static final int FIRST = 1 << 15;
 
-    private static final int MOST = 1 << 18;
+    private static final int MOST = 1 << 19;
 
-    /** What gets so many times smaller in a trial gains from an effort of one or two more. */
+    /** What gets so many times smaller in a trial gains from a higher effort, as do rows with filters: how much higher. */
     private static final int FLAT = 4;
 
-    private static final int VERY_FLAT = 8;
+    private static final int HIGHER = 2;
 
     /** The effort from which the order of the palette is sought longer, and how long before and then. */
     private static final int LONG = 8;
@@ -55,11 +57,11 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
         PaletteNeighbours neighbours = new PaletteNeighbours(image.indices(), image.width(), palette.size());
         int[] order = keepOrder ? new int[0] : neighbours.order();
         IndexedImage some = Bands.of(image, FIRST);
-        long plain = new PngLayout(some, depth, FilterChoice.NONE, TRIAL).size();
+        long plain = new PngLayout(some, depth, FilterChoice.NONE, QUICK_TRIAL).compressed();
         double times = some.indices().length * depth / 8.0 / plain;
-        int deflate = Math.min(Effort.MAX, effort + (times > VERY_FLAT ? 2 : times > FLAT ? 1 : 0));
+        int higher = Math.min(Effort.MAX, effort + HIGHER);
         if (depth == 8 && hopeless(ordered(some, order), plain)) {
-            return new PngLayout(image, depth, FilterChoice.NONE, deflate);
+            return new PngLayout(image, depth, FilterChoice.NONE, times > FLAT ? higher : effort);
         }
         if (!keepOrder) {
             neighbours.improve(order, effort < LONG ? SHORT_SWEEPS : LONG_SWEEPS);
@@ -69,8 +71,10 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
                 all(more, ordered(more, order), depth, keepOrder ? depth : 8),
                 more.height() == image.height() ? 1 : LEFT_OUT,
                 threads);
+        boolean gains = times > FLAT || found.filters != FilterChoice.NONE;
         boolean moved = !found.image.palette().equals(palette);
-        return new PngLayout(moved ? ordered(image, order) : image, found.depth, found.filters, deflate);
+        return new PngLayout(
+                moved ? ordered(image, order) : image, found.depth, found.filters, gains ? higher : effort);
     }
 
     /** The first of the smallest, if those with filters are so many times larger than they are. */
@@ -89,8 +93,8 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
 
     private static boolean hopeless(IndexedImage ordered, long plain) {
         double limit = HOPELESS * plain;
-        return new PngLayout(ordered, 8, FilterChoice.SUB, TRIAL).size() > limit
-                && new PngLayout(ordered, 8, FilterChoice.ENTROPY, TRIAL).size() > limit;
+        return new PngLayout(ordered, 8, FilterChoice.SUB, QUICK_TRIAL).compressed() > limit
+                && new PngLayout(ordered, 8, FilterChoice.ENTROPY, QUICK_TRIAL).compressed() > limit;
     }
 
     /** Of indices of a byte all is tried; of packed ones what won once. */
@@ -139,7 +143,11 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
 
     /** How many bytes of the file depend on the layout, about. */
     private long size() {
-        return (long) Deflate.compress(rows(), effort).length + PngWriter.transparency(image.palette()).length;
+        return (long) compressed() + PngWriter.transparency(image.palette()).length;
+    }
+
+    private int compressed() {
+        return Deflate.compress(rows(), effort).length;
     }
 
     /** The rows, each filtered and behind the number of its filter. */
