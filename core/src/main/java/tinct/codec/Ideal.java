@@ -20,8 +20,11 @@ final class Ideal {
 
     /** log2(n) in units of 1/4096; 0 for 0. */
     static int log2(int n) {
+        if (n < LOGS.length) {
+            return LOGS[n]; // nearly always, and the quick compiler makes a loop of what follows
+        }
         int shift = 32 - LOG_BITS - Integer.numberOfLeadingZeros(n);
-        return shift <= 0 ? LOGS[n] : LOGS[n >>> shift] + (shift << LOG_BITS);
+        return LOGS[n >>> shift] + (shift << LOG_BITS);
     }
 
     /**

@@ -14,6 +14,15 @@ public final class DeflateSymbols {
     /** Number of symbols of distances. */
     public static final int DISTANCES = 30;
 
+    /** Symbols of the distances 1..256; each bit more is two symbols more. */
+    private static final byte[] NEAR = new byte[256];
+
+    static {
+        for (int d = 0; d < NEAR.length; d++) {
+            NEAR[d] = (byte) (d < 4 ? d : ofFarther(d));
+        }
+    }
+
     private DeflateSymbols() {}
 
     /** The symbol 0..28 of a length 3..258. */
@@ -37,11 +46,12 @@ public final class DeflateSymbols {
     /** The symbol 0..29 of a distance 1..32768; for those that are longer, as if deflate had more symbols. */
     public static int ofDistance(int distance) {
         int d = distance - 1;
-        if (d < 4) {
-            return d;
-        }
+        return d < 1 << 8 ? NEAR[d] : d < 1 << 15 ? NEAR[d >>> 7] + 14 : ofFarther(d);
+    }
+
+    private static int ofFarther(int d) {
         int top = 31 - Integer.numberOfLeadingZeros(d);
-        return 2 * top + ((d >>> (top - 1)) & 1);
+        return 2 * top + (d >>> top - 1 & 1);
     }
 
     /** The extra bits of a distance's symbol, 0..29 in deflate. */

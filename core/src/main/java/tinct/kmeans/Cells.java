@@ -134,18 +134,26 @@ final class Cells {
     }
 
     private void measureLeaf(int cell) {
-        double[] weights = points.weights;
-        for (int i = from[cell]; i < to[cell]; i++) {
+        final double[] weights = points.weights;
+        final int first = from[cell], end = to[cell];
+        for (int i = first; i < end; i++) {
             weight[cell] += weights[i];
         }
         for (int axis = 0; axis < dimensions; axis++) {
+            final float[] coordinates = points.axes[axis];
             int at = cell * dimensions + axis;
-            for (int i = from[cell]; i < to[cell]; i++) {
-                float coordinate = points.axes[axis][i];
-                low[at] = Math.min(low[at], coordinate);
-                high[at] = Math.max(high[at], coordinate);
-                sums[axis][cell] += weights[i] * coordinate;
+            float least = low[at];
+            float most = high[at];
+            double sum = sums[axis][cell];
+            for (int i = first; i < end; i++) { // comparisons: Math.min and max are calls for the quick compiler
+                float coordinate = coordinates[i];
+                least = coordinate < least ? coordinate : least;
+                most = coordinate > most ? coordinate : most;
+                sum += weights[i] * coordinate;
             }
+            low[at] = least;
+            high[at] = most;
+            sums[axis][cell] = sum;
         }
     }
 

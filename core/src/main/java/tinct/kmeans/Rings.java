@@ -158,8 +158,10 @@ final class Rings {
 
         /** Finds the nearest centroid of a point by the ring around another, best one that is near. */
         void find(int i, int guess) {
-            int[] ids = Rings.this.ids[guess];
-            float[] distances = Rings.this.distances[guess];
+            final int[] ids = Rings.this.ids[guess];
+            final float[] distances = Rings.this.distances[guess];
+            final float[] cx = this.cx, cy = this.cy, cz = this.cz;
+            final float x = xs[i], y = ys[i], z = zs[i];
             float first = square(i, guess);
             float second = Float.POSITIVE_INFINITY;
             float toGuess = above(first);
@@ -174,7 +176,12 @@ final class Rings {
                     break;
                 }
                 int j = ids[at];
-                float d = square(i, j);
+                float dx = x - cx[j], dy = y - cy[j], dz = z - cz[j];
+                float d = dx * dx + dy * dy + dz * dz; // square(i, j), which the quick compiler would call
+                if (four) {
+                    float dw = ws[i] - cw[j];
+                    d += dw * dw;
+                }
                 if (d <= second) { // where all three are equal the lowest number is still to be found
                     boolean nearer = d < first || (d == first && j < best);
                     second = nearer ? first : d;

@@ -150,8 +150,8 @@ final class Splitting {
             }
         }
         for (double position : along) {
-            least = Math.min(least, position);
-            most = Math.max(most, position);
+            least = position < least ? position : least;
+            most = position > most ? position : most;
         }
         double scale = most > least ? SLICES / (most - least) : 0;
         for (int i = part.from; i < part.to; i++) {
@@ -276,12 +276,13 @@ final class Splitting {
             int longest = 0;
             float range = -1;
             for (int axis = 0; axis < dimensions; axis++) {
+                final float[] coordinates = points.axis(axis);
                 float least = Float.MAX_VALUE;
                 float most = -Float.MAX_VALUE;
                 for (int i = from; i < to; i++) {
-                    float coordinate = points.axis(axis)[order[i]];
-                    least = Math.min(least, coordinate);
-                    most = Math.max(most, coordinate);
+                    float coordinate = coordinates[order[i]];
+                    least = coordinate < least ? coordinate : least;
+                    most = coordinate > most ? coordinate : most;
                 }
                 if (most - least > range) {
                     range = most - least;
