@@ -1,7 +1,7 @@
 package tinct;
 
 /**
- * What levels of {@link tinct.remap.RateAware} do to a usual photograph of 256 colours: means of ten Kodak pictures.
+ * What levels of {@link tinct.remap.RateAware} do to a usual photograph of 256 colours: means of the 24 Kodak pictures.
  *
  * <p>Other pictures do as this one does at levels about a constant factor higher or lower, whatever the level. So one
  * trial nearly tells what the next one should be. Levels are tenths, 0..{@link #HIGHEST}. Figures: ADR-0020.
@@ -16,11 +16,11 @@ final class LevelScale {
 
     /** Points of SSIMULACRA 2 that are lost. */
     static final LevelScale SCORE =
-            new LevelScale(0, 0.001, 1.8, 5.0, 8.7, 12.6, 18.2, 24.5, 32.2, 39.5, 46.6, 55.8, 61.6);
+            new LevelScale(0, 0.001, 1.3, 4.0, 7.2, 10.5, 15.4, 21.0, 28.3, 35.1, 41.7, 51.2, 57.0);
 
     /** The logarithm of the ratio by which files shrink. */
     static final LevelScale BYTES =
-            new LevelScale(0, 0.001, 0.39, 0.63, 0.82, 0.99, 1.19, 1.37, 1.57, 1.73, 1.87, 2.06, 2.16);
+            new LevelScale(0, 0.001, 0.32, 0.54, 0.73, 0.89, 1.09, 1.27, 1.48, 1.65, 1.81, 2.00, 2.11);
 
     private final double[] effects;
 
