@@ -43,9 +43,10 @@ public final class Problem {
     private static String fileSystem(FileSystemException error, Path file) {
         String name = error.getFile() == null ? "" : error.getFile();
         boolean other = !name.isEmpty() && !name.equals(file.toString());
-        String prefix = other ? name + " " : "";
+        boolean begun = other && Leftovers.isUnfinished(Path.of(name)); // a name that says nothing to the user
+        String prefix = begun ? parent(name) + " " : other ? name + " " : "";
         if (error instanceof NoSuchFileException) {
-            return other ? name + " is not there" : "there is no such file";
+            return begun ? prefix + "takes no files" : other ? prefix + "is not there" : "there is no such file";
         }
         if (error instanceof AccessDeniedException) {
             return other ? parent(name) + " may not be written to" : "no permission to read it";

@@ -34,6 +34,15 @@ final class ProblemTest {
         assertThat(describe(new IOException())).isEqualTo("IOException");
     }
 
+    @Test
+    void aFileThatIsBeingWrittenIsToldByItsFolder() {
+        String name = Leftovers.name(Path.of("out")).toString();
+        assertThat(describe(new NoSuchFileException(name))).isEqualTo("folder out takes no files");
+        assertThat(describe(new FileSystemException(name, null, "Operation not permitted")))
+                .isEqualTo("folder out: Operation not permitted");
+        assertThat(describe(new AccessDeniedException(name))).isEqualTo("folder out may not be written to");
+    }
+
     private static String describe(Throwable error) {
         return Problem.describe(error, FILE);
     }
