@@ -69,6 +69,13 @@ final class PolicyTest {
         assertThat(skipped.out())
                 .isEqualTo("small.png -> small-tinct.png  skipped: it has few enough colours already\n");
         assertThat(Cli.run("compress", "-k", "15", "--skip-done", small).out()).contains(" -> 15 colours");
+        long bytes = Files.size(small);
+        assertThat(Cli.run("compress", "-f", "--skip-done", "--max-bytes", bytes, small)
+                        .out())
+                .contains("skipped");
+        Cli smaller = Cli.run("compress", "-f", "--skip-done", "--max-bytes", bytes / 2, small);
+        assertThat(smaller.out()).doesNotContain("skipped");
+        assertThat(folder.resolve("small-tinct.png").toFile().length()).isBetween(1L, bytes / 2);
         Path flat = TestPictures.png(folder.resolve("flat.png"), TestPictures.flat(64, 64));
         assertThat(Cli.run("compress", "--skip-done", flat).out())
                 .as("few colours that are not indexed")

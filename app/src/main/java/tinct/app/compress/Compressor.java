@@ -281,7 +281,8 @@ public record Compressor(
         return source.format().equals(job.format().title())
                 && source.kind().contains("palette")
                 && Histogram.of(source.rows(), threads).size()
-                        <= recipe.settings().maxColors();
+                        <= recipe.settings().maxColors()
+                && (recipe.goal().isEmpty() || recipe.goal().get().allows(Files.size(job.source())));
     }
 
     private void checkTarget(Job job, Optional<Claim> claim) throws IOException {

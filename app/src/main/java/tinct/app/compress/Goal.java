@@ -65,6 +65,12 @@ public record Goal(Target target, double least, Optional<Target.AtMost> most, Be
         return new Found(small, most.get(), first.met() ? OptionalLong.of(bytes) : OptionalLong.empty());
     }
 
+    /** Whether a file may be of so many bytes. */
+    boolean allows(long bytes) {
+        boolean fits = !(target instanceof Target.AtMost size) || bytes <= size.bytes();
+        return fits && (most.isEmpty() || bytes <= most.get().bytes());
+    }
+
     private static Target without(Target target, long beside) {
         return target instanceof Target.AtMost size ? new Target.AtMost(Math.max(1, size.bytes() - beside)) : target;
     }
