@@ -14,7 +14,7 @@ mkdir "$work/in"
 cp "${pictures[@]}" "$work/in"
 options=(--effort 1 --lossy 0 --no-config --quiet)
 
-folder_tinct() { ./tinct compress "${options[@]}" "$work/in" -d "$work/out"; }
+folder_tinct() { ./tinct compress "${options[@]}" "$work/in" --dir "$work/out"; }
 folder_pngquant() { (cd "$work/in" && printf '%s\0' *.png | xargs -0 -P "$cores" -I{} "$pngquant" 256 {} -o ../out/{}); }
 single_tinct() { ./tinct compress "${options[@]}" "$1" -o "$work/out/x.png"; }
 single_pngquant() { "$pngquant" 256 "$1" -o "$work/out/x.png"; }

@@ -27,7 +27,7 @@ final class BatchOptions {
     private SavingsOptions savings = new SavingsOptions();
 
     @Option(
-            names = {"-n", "--dry-run"},
+            names = {"-d", "-n", "--dry-run"},
             description = "Do all the work and tell of it, but write nothing.")
     private boolean dryRun;
 

@@ -45,7 +45,7 @@ import tinct.app.text.ProgressLine;
             "  tinct compress -k 64 photo.jpg -o small.webp      another format, by the name of the result",
             "  tinct compress -r photos -o small --preset web    a tree of folders, kept in small/",
             "  tinct compress -r photos -o small --resume        go on after a run that was killed",
-            "  tinct compress 'photos/**/*.png' -d small -v      a pattern of our own; a line for each file",
+            "  tinct compress 'photos/**/*.png' --dir small -v   a pattern of our own; a line for each file",
             "  convert x.tif png:- | tinct compress - > x.png    in a pipe",
             "",
             "A result that is not smaller than its source is not written, and that is said; with -o the source is "

@@ -28,14 +28,14 @@ final class FileOptions {
     private Optional<String> output = Optional.empty();
 
     @Option(
-            names = {"-d", "--dir"},
+            names = "--dir",
             paramLabel = "DIR",
             description = "The same for a folder, whatever its name and however few the pictures.")
     private Optional<String> folder = Optional.empty();
 
     @Option(
             names = {"-r", "--recursive"},
-            description = "Take pictures of the folders in folders too; with -o or -d the tree is kept.")
+            description = "Take pictures of the folders in folders too; with -o or --dir the tree is kept.")
     private boolean recursive;
 
     @Option(
@@ -85,10 +85,10 @@ final class FileOptions {
         return format;
     }
 
-    /** What {@code -o} or {@code -d} says. */
+    /** What {@code -o} or {@code --dir} says. */
     Optional<String> output() {
         if (output.isPresent() && folder.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "-o and -d exclude each other");
+            throw new ParameterException(spec.commandLine(), "-o and --dir exclude each other");
         }
         return output.or(() -> folder);
     }

@@ -48,7 +48,7 @@ final class PlainOptions {
 
     private static final Map<String, String> LONG_NAMES = Map.of(
             "-o", "--output",
-            "-d", "--dir",
+            "-d", "--dry-run",
             "-k", "--colors",
             "-t", "--threads",
             "-r", "--recursive",

@@ -145,12 +145,12 @@ final class AnimationsTest {
     @Test
     void whatIsNotSmallerIsNotWritten() throws IOException {
         Path out = folder.resolve("out");
-        Cli.run("compress", gif, "-d", out);
+        Cli.run("compress", gif, "--dir", out);
         Path again = folder.resolve("again");
-        Cli cli = Cli.run("compress", out.resolve("moving.gif"), "-d", again);
+        Cli cli = Cli.run("compress", out.resolve("moving.gif"), "--dir", again);
         assertThat(cli.out()).contains("not smaller, so the source is kept, copied to");
         assertThat(again.resolve("moving.gif")).hasSameBinaryContentAs(out.resolve("moving.gif"));
-        assertThat(Cli.run("compress", out.resolve("moving.gif"), "-d", again, "-f", "--skip-done")
+        assertThat(Cli.run("compress", out.resolve("moving.gif"), "--dir", again, "-f", "--skip-done")
                         .out())
                 .contains("skipped: it has few enough colours already");
     }
@@ -200,7 +200,7 @@ final class AnimationsTest {
     void sharedPalettesCountAnimationsToo() throws IOException {
         Path photo = TestPictures.png(folder.resolve("photo.png"), TestPictures.flat(32, 32));
         Path out = folder.resolve("out");
-        Cli cli = Cli.run("compress", photo, gif, "--shared-palette", "-k", "40", "-d", out);
+        Cli cli = Cli.run("compress", photo, gif, "--shared-palette", "-k", "40", "--dir", out);
         assertThat(cli.exitCode()).as(cli.err()).isZero();
         assertThat(out.resolve("photo.png")).exists();
         assertThat(frames(Files.readAllBytes(out.resolve("moving.gif")))).hasSize(FRAMES);

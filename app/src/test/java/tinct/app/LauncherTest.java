@@ -81,7 +81,7 @@ final class LauncherTest {
         Path first = TestPictures.png(folder.resolve("in/first.png"), TestPictures.photo(50, 30));
         Files.setLastModifiedTime(first, FileTime.fromMillis(1_000_000_000_000L));
         String said = launcher.bash("tinct compress -r in -o out -k 16 -p -v --resume && "
-                + "tinct compress -r in -o out -k 16 -p --resume; tinct compress 'in/**/*.png' -d glob -k 4 -n");
+                + "tinct compress -r in -o out -k 16 -p --resume; tinct compress 'in/**/*.png' --dir glob -k 4 -d");
         assertThat(said)
                 .contains("first.png", "2 files: 2 written", "2 skipped", "2 files: 2 written, 0 kept, 0 failed")
                 .contains("dry run: nothing was written");
@@ -100,7 +100,7 @@ final class LauncherTest {
         String said = launcher.bash(
                 "cat a.png | tinct compress - -k 8 | cat > piped.png; "
                         + "tinct compress - --strict < tiny.png > same.png; echo code $?; "
-                        + "tinct compress a.png none.png -d json --json 2> error; echo code $?; tinct compress --bogus; echo code $?");
+                        + "tinct compress a.png none.png --dir json --json 2> error; echo code $?; tinct compress --bogus; echo code $?");
         assertThat(colors("piped.png")).isEqualTo(8);
         assertThat(folder.resolve("same.png")).hasSameBinaryContentAs(folder.resolve("tiny.png"));
         assertThat(said.lines().filter(line -> line.startsWith("code"))).containsExactly("code 98", "code 1", "code 2");
@@ -120,7 +120,7 @@ final class LauncherTest {
                 "tiff",
                 folder.resolve("a.tif").toFile());
         TestPictures.jpeg(folder.resolve("b.jpg"), PHOTO, 0.1f);
-        String said = launcher.bash("tinct compress moving.gif a.tif b.jpg -k 32 -d out; "
+        String said = launcher.bash("tinct compress moving.gif a.tif b.jpg -k 32 --dir out; "
                 + "tinct compress moving.gif -o moving.png && tinct inspect moving.png && tinct compress a.tif -o a.webp && "
                 + "tinct inspect a.webp");
         assertThat(said)

@@ -35,7 +35,7 @@ final class MutationTest {
             Files.write(in.resolve(file.getKey() + ".png"), file.getValue());
         }
         Path out = folder.resolve("out");
-        Cli cli = Cli.run("compress", in, "-d", out, "--lossy", "0", "--force-larger", "--quiet");
+        Cli cli = Cli.run("compress", in, "--dir", out, "--lossy", "0", "--force-larger", "--quiet");
         assertThat(cli.exitCode()).as(cli.err()).isZero();
         assertThat(files.keySet()).hasSize(156);
         for (String name : files.keySet()) {

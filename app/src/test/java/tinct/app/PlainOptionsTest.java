@@ -45,7 +45,8 @@ final class PlainOptionsTest {
     @ValueSource(
             strings = {
                 "compress a.png",
-                "compress a.png b.png -d out -r -f -p --resume -n -v --strict --json",
+                "compress a.png b.png --dir out -r -f -p --resume -n -v --strict --json",
+                "compress a.png -d",
                 "compress --dir=out --recursive --force --preserve --dry-run --verbose --quiet --explain a.png",
                 "compress a.png -o b.webp -k 16 --effort 7 --space lab -t 3 --progress never",
                 "compress --colors=9 a.png --output b --format TINCT --threads=1 --suffix=-x --lossy 33.5",
@@ -115,7 +116,7 @@ final class PlainOptionsTest {
                 "--lossy 20 --dither bayer",
                 "--lossy -",
                 "-t 0",
-                "-o x.png -d y",
+                "-o x.png --dir y",
                 "--progress always",
             })
     void mistakesAreLeftToPicocliToo(String words) {

@@ -38,7 +38,7 @@ final class PolicyTest {
         assertThat(Files.getLastModifiedTime(result)).isEqualTo(time);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(result)))
                 .isEqualTo("rw-r-----");
-        Cli.run("compress", "-p", "-k", "8", "--min-savings", "100%", photo, "-d", folder.resolve("kept"));
+        Cli.run("compress", "-p", "-k", "8", "--min-savings", "100%", photo, "--dir", folder.resolve("kept"));
         assertThat(Files.getLastModifiedTime(folder.resolve("kept/photo.png"))).isEqualTo(time);
         Cli.run("compress", "-f", "-k", "8", photo);
         assertThat(Files.getLastModifiedTime(result)).isNotEqualTo(time);
@@ -136,7 +136,7 @@ final class PolicyTest {
                 photo,
                 broken,
                 folder.resolve("small.png"),
-                "-d",
+                "--dir",
                 folder.resolve("out"));
         assertThat(cli.outLines()).hasSize(4);
         for (String line : cli.outLines()) {

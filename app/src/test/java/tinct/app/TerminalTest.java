@@ -37,7 +37,7 @@ final class TerminalTest {
     @Test
     void barAndColoursAreShownAtATerminal() throws Exception {
         Optional<List<String>> terminal =
-                terminal("tinct compress in -k 8 -d out; echo code $?; tinct compress none -d out");
+                terminal("tinct compress in -k 8 --dir out; echo code $?; tinct compress none --dir out");
         if (terminal.isEmpty()) {
             return;
         }
@@ -83,7 +83,7 @@ final class TerminalTest {
     @Test
     void coloursAreNotSentWhereTheyAreNotWanted() throws Exception {
         Optional<List<String>> terminal =
-                terminal("tinct compress in -k 8 -d out; tinct compress in -k 8 -d out2 --progress never");
+                terminal("tinct compress in -k 8 --dir out; tinct compress in -k 8 --dir out2 --progress never");
         if (terminal.isEmpty()) {
             return;
         }
@@ -97,7 +97,7 @@ final class TerminalTest {
     @Test
     void nothingOfThatGoesIntoAPipe() throws Exception {
         String said = launcher.run(
-                List.of("bash", "-c", command("tinct compress in -k 8 -d out -v")), Map.of("TERM", "xterm"));
+                List.of("bash", "-c", command("tinct compress in -k 8 --dir out -v")), Map.of("TERM", "xterm"));
         assertThat(said)
                 .doesNotContain(ESCAPE)
                 .doesNotContain("\r")

@@ -42,7 +42,7 @@ final class TreeTest {
 
     @Test
     void withoutRecursionFoldersInFoldersAreLeftOut() throws IOException {
-        assertThat(Cli.run("compress", "-k", "4", in, "-d", out).exitCode()).isZero();
+        assertThat(Cli.run("compress", "-k", "4", in, "--dir", out).exitCode()).isZero();
         assertThat(files(out)).containsExactly("B.png", "a.png");
     }
 
@@ -116,13 +116,13 @@ final class TreeTest {
 
     @Test
     void outputAndDirExcludeEachOther() {
-        assertThat(Cli.run("compress", "-k", "4", in, "-o", out, "-d", out).exitCode())
+        assertThat(Cli.run("compress", "-k", "4", in, "-o", out, "--dir", out).exitCode())
                 .isEqualTo(2);
     }
 
     @Test
     void dirIsAFolderWhateverItsName() throws IOException {
-        assertThat(Cli.run("compress", "-k", "4", in.resolve("a.png"), "-d", folder.resolve("x.png"))
+        assertThat(Cli.run("compress", "-k", "4", in.resolve("a.png"), "--dir", folder.resolve("x.png"))
                         .exitCode())
                 .isZero();
         assertThat(files(folder.resolve("x.png"))).containsExactly("a.png");

@@ -19,8 +19,8 @@ final class Runs {
 
     /** The arguments of a quick run over a folder. */
     static List<Object> line(Path in, Path out, Object... more) {
-        List<Object> line = new ArrayList<>(
-                List.of("compress", "-r", in, "-d", out, "--no-config", "-k", "16", "--effort", "1", "--force-larger"));
+        List<Object> line = new ArrayList<>(List.of(
+                "compress", "-r", in, "--dir", out, "--no-config", "-k", "16", "--effort", "1", "--force-larger"));
         line.addAll(Arrays.asList(more));
         return line;
     }
