@@ -18,9 +18,9 @@ final class BatchOptions {
 
     @Option(
             names = "--skip-done",
-            description =
-                    "Leave alone pictures that are indexed in the result's format with no more than -k colours "
-                            + "and no more bytes than --max-bytes. Else they are packed anew, without loss, if that makes them smaller.")
+            description = "Leave alone pictures that are indexed in the result's format with no more than -k colours "
+                    + "and no more bytes than --max-bytes. "
+                    + "Else they are packed anew, without loss, if that makes them smaller.")
     private boolean skipDone;
 
     @Mixin

@@ -280,9 +280,9 @@ public record Compressor(
     private boolean isDone(Job job, Source source, int threads) throws IOException {
         return source.format().equals(job.format().title())
                 && source.kind().contains("palette")
+                && (recipe.goal().isEmpty() || recipe.goal().get().allows(Files.size(job.source())))
                 && Histogram.of(source.rows(), threads).size()
-                        <= recipe.settings().maxColors()
-                && (recipe.goal().isEmpty() || recipe.goal().get().allows(Files.size(job.source())));
+                        <= recipe.settings().maxColors();
     }
 
     private void checkTarget(Job job, Optional<Claim> claim) throws IOException {
