@@ -29,7 +29,7 @@ final class CodedFileTest {
     private static final long SEED = 29;
     private static final long LIMIT = 100_000;
     private static final int FLAGS = 8; // where they are in a file with sides up to 128
-    private static final String EXAMPLE = "89544E4354 02 0F 0F 02 01 E8808414CEE6D932E9";
+    private static final String EXAMPLE = "89544E4354 02 0F 0F 02 01 E87FFFDB7BF020F3";
 
     private static byte[] write(IndexedImage image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -204,18 +204,18 @@ final class CodedFileTest {
 
     @Test
     void noTableDependsOnTheLastDigitsOfALibrary() {
-        int[] squash = Logistic.squashes();
+        char[] squash = Logistic.squashes();
         for (int x = -Logistic.LIMIT; x < Logistic.LIMIT; x++) {
             double exact = 65536 / (1 + Math.exp(-x / 256.0));
             assertThat(Math.abs(exact - Math.floor(exact) - 0.5)).isGreaterThan(1e-5);
-            assertThat(squash[x + Logistic.LIMIT]).isEqualTo((int)
+            assertThat((int) squash[x + Logistic.LIMIT]).isEqualTo((int)
                     Math.max(16, Math.min(65520, Math.floor(exact + 0.5))));
         }
-        int[] stretch = Logistic.stretches();
+        short[] stretch = Logistic.stretches();
         for (int i = 0; i < stretch.length; i++) {
             double exact = 256 * Math.log((i + 0.5) / (4095.5 - i));
             assertThat(Math.abs(exact - Math.floor(exact) - 0.5)).isGreaterThan(1e-5);
-            assertThat(stretch[i]).isEqualTo((int) Math.floor(exact + 0.5));
+            assertThat((int) stretch[i]).isEqualTo((int) Math.floor(exact + 0.5));
         }
     }
 }

@@ -13,6 +13,17 @@ final class NaiveCoded {
     private static final long MOD = 1L << 32;
     private static final int[] LEVELS = {1, 100, 300, 800, 2000, 5000, 12000};
 
+    /** First level, level of the question, last level; after a 1 and after a 0: the level or -1, the next question or -1. */
+    private static final int[][] QUESTIONS = {
+        {0, 0, 7, 0, -1, -1, 1},
+        {1, 2, 7, -1, 2, -1, 3},
+        {1, 1, 2, 1, -1, 2, -1},
+        {3, 4, 7, -1, 4, -1, 5},
+        {3, 3, 4, 3, -1, 4, -1},
+        {5, 5, 7, 5, -1, -1, 6},
+        {6, 6, 7, 6, -1, 7, -1}
+    };
+
     private final IntSupplier bytes;
     private final int width;
     private final int height;
@@ -39,6 +50,7 @@ final class NaiveCoded {
     private int equal;
     private int unrest;
     private long[] keys = {};
+    private long farther;
     private int[] guesses = {};
     private int[] around = {}; // W, WW, N, NE, NEE
 
@@ -103,9 +115,14 @@ final class NaiveCoded {
     }
 
     private int rank() {
-        int level = 0;
-        while (level < level(palette.length - 1) && bit(level, 0, level, wayOfLevel(level)) == 0) {
-            level++;
+        int last = level(palette.length - 1);
+        int question = 0;
+        int level = -1;
+        while (level < 0) {
+            int[] q = QUESTIONS[question];
+            int answer = q[1] >= last ? 1 : bit(question, 0, question, wayOfLevel(q));
+            level = answer == 1 ? q[3] : q[5];
+            question = answer == 1 ? q[4] : q[6];
         }
         String digits = "";
         while (digits.length() < digits(level)) {
@@ -113,7 +130,7 @@ final class NaiveCoded {
             int e = d % 3;
             int node = Integer.parseInt("1" + digits, 2);
             int place = level == 2 ? 7 : (1 << e) + node % (1 << e);
-            int row = level == 2 ? 0 : 256 * level + (node >> e);
+            int row = level == 2 ? 0 : level < 6 && node >> e == 1 ? level - 2 : 256 * level + (node >> e);
             int kind = level == 2 ? 7 : level == 3 ? 8 + d : Math.min(15, 10 + d);
             digits += bit(kind, row, place, wayOfDigit(level, digits));
         }
@@ -129,10 +146,10 @@ final class NaiveCoded {
         return level == 7 ? 8 : Math.max(0, level - 1);
     }
 
-    private IntUnaryOperator wayOfLevel(int level) {
+    private IntUnaryOperator wayOfLevel(int[] question) {
         return guess -> {
             int of = guesses[guess] < 0 ? -1 : level(rank(guesses[guess]));
-            return of < level ? 0 : of == level ? 1 : -1;
+            return of < question[0] || of > question[2] ? 0 : of <= question[1] ? 1 : -1;
         };
     }
 
@@ -179,15 +196,19 @@ final class NaiveCoded {
         for (int i = 2; i >= 0; i--) {
             offset = 16 * offset + Math.floorMod((mays[7][i] - part(e)[i]) / 4, 16);
         }
-        long ranks = rank(w) + 256L * rank(n) + (Math.min(15, rank(nw)) + 16L * Math.min(15, rank(ne))) * 65536;
+        long ranks = 0;
+        for (int label : new int[] {nee, nn, ww, ne, nw, n, w}) {
+            ranks = 4 * ranks + Math.min(3, rank(label));
+        }
         keys = new long[] {
             e,
-            e + 256L * w + 65536L * ww,
-            e + 256L * n + 65536L * nn,
+            e + 256L * w + 65536L * n,
             e + 256L * ne + 65536L * nee,
             e + 256L * offset,
-            ranks + unrest * 16777216L
+            ranks,
+            e + 256L * w + 65536L * n + 16777216L * nw
         };
+        farther = ne + 256L * ww + 65536L * nn + 16777216L * nee;
         guesses = new int[] {w, n, match < 0 ? -1 : labels[match]};
     }
 
@@ -271,14 +292,19 @@ final class NaiveCoded {
         int s = Math.max(12, Math.min(20, 1 + digits));
         long h = times(keys[i] + times(i, 0x3C6EF372L), 0x9E3779B1L);
         h = times(h ^ h >> 15, 0x85EBCA77L);
-        long row = times(h + times(node, 0x27D4EB2FL), 0x9E3779B1L) >> 35 - s;
+        if (i == 5) {
+            h += times(farther, 0xC2B2AE35L);
+        }
+        long row = node < 4
+                ? times(h, 0x9E3779B1L) >> 35 - s ^ node
+                : times(h + times(node, 0x27D4EB2FL), 0x9E3779B1L) >> 35 - s;
         return slots.computeIfAbsent(i * MOD + 8 * row + place, key -> new int[] {2048, 0});
     }
 
     private int bit(int kind, int row, int place, IntUnaryOperator wayOf) {
         long[] inputs = new long[9];
-        int[][] found = new int[6][];
-        for (int i = 0; i < 6; i++) {
+        int[][] found = new int[matchLength > 0 ? 6 : 5][];
+        for (int i = 0; i < found.length; i++) {
             found[i] = slot(i, row, place);
             inputs[i] = stretch(found[i][0]);
         }

@@ -14,20 +14,20 @@ public final class Logistic {
     private Logistic() {}
 
     /** The chance [2 * LIMIT] of each number, from -LIMIT on: 65536 / (1 + exp(-x / 256)). */
-    public static int[] squashes() {
-        int[] table = new int[2 * LIMIT];
+    public static char[] squashes() {
+        char[] table = new char[2 * LIMIT];
         for (int i = 0; i < table.length; i++) {
             double chance = 65536 / (1 + StrictMath.exp((LIMIT - i) / 256.0));
-            table[i] = (int) Math.max(LEAST, Math.min(65536 - LEAST, Math.rint(chance)));
+            table[i] = (char) Math.max(LEAST, Math.min(65536 - LEAST, Math.rint(chance)));
         }
         return table;
     }
 
     /** The number [4096] of a chance without its lowest four bits: 256 ln(p / (1 - p)) in the middle of those chances. */
-    public static int[] stretches() {
-        int[] table = new int[4096];
+    public static short[] stretches() {
+        short[] table = new short[4096];
         for (int i = 0; i < table.length; i++) {
-            table[i] = (int) Math.rint(256 * StrictMath.log((2 * i + 1) / (8191.0 - 2 * i)));
+            table[i] = (short) Math.rint(256 * StrictMath.log((2 * i + 1) / (8191.0 - 2 * i)));
         }
         return table;
     }

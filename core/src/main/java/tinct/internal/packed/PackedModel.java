@@ -5,36 +5,40 @@ import java.util.Arrays;
 
 /**
  * Codes labels as {@code docs/format.md} says: the rank of each, by its distance from the entry that is expected, is a path
- * through a tree of bits, and the chance of a bit is mixed from six contexts and three guesses at the label.
+ * through a tree of bits, and the chance of a bit is mixed from five or six contexts and three guesses at the label.
  */
 public final class PackedModel {
-    private static final int CONTEXTS = 6;
+    private static final int NEAR = 5; // contexts that every pixel has
+    private static final int FAR = NEAR; // the one that only repeated pixels have
+    private static final int CONTEXTS = NEAR + 1;
     private static final int GUESSES = 3;
     private static final int INPUTS = CONTEXTS + GUESSES;
     private static final int LAST_LEVEL = 7;
     private static final int KINDS = 16;
     private static final int FIRST_OF_TWO = 7; // kind of bit, and place in its row: which of the ranks 2 and 3
     private static final int ROW_BITS = 3; // slots of a row, as a power of 2
+    private static final int NEIGHBOURS = 4; // rows in one line of the processor's cache
+    private static final int LINE_START = 24; // slots: behind an array's header of 16 bytes, a line begins here
     private static final int HASH_BITS = 16;
     private static final int CLEAR = 512; // errors up to this one teach the weights nothing
     private static final int LEAST_SLOTS = 12;
     private static final int MOST_SLOTS = 20; // of a context, as a power of 2
     private static final int KNOTS = 2 * Logistic.LIMIT / 128 + 1;
 
-    private static final int[] STRETCH = Logistic.stretches();
-    private static final int[] SQUASH = Logistic.squashes();
+    private static final short[] STRETCH = Logistic.stretches();
+    private static final char[] SQUASH = Logistic.squashes();
     private static final int[] RATES = rates();
     private static final float[] BITS = bits(); // of a chance of 12 bits
 
     private final PackedScene scene;
     private final int size;
-    private final int levels;
+    private final int last; // level
     private final int slotBits;
     private final char[] slots; // chance of 12 bits, count of 4
     private final int[] hashes = new int[CONTEXTS];
     private final int[] rows = new int[CONTEXTS];
     private final int[] weights = new int[3 * 8 * KINDS * INPUTS];
-    private final int[] trust = new int[GUESSES << 13];
+    private final char[] trust = new char[GUESSES << 13];
     private final int[] refined = new int[KINDS * KNOTS];
 
     /* Of each guess: its rank and level, or -1 if there is none, and where its trust is found. */
@@ -49,17 +53,15 @@ public final class PackedModel {
     /* The bit at hand, between its chance and what is learned of it. */
     private final int[] inputs = new int[INPUTS];
     private final int[] ways = new int[GUESSES];
-    private int rowsOf; // the node whose rows are at hand
+    private boolean repeats; // whether the pixel before was matched, so that there is a far context
+    private int rowsOf; // which row of each context is at hand
     private int weightsAt;
     private int mixed;
     private int knot;
 
     /* What is known of the prices at the pixel. */
     private int pixel;
-    private int priced; // levels
-    private float beyond; // bits that say that the level is a later one
-    private final float[] levelBits = new float[LAST_LEVEL + 1];
-    private final int[] pricedAt = new int[(LAST_LEVEL + 1) << 8]; // the last pixel of each digit
+    private final int[] pricedAt = new int[(LAST_LEVEL + 1) << 8]; // the last pixel of each question and digit
     private final char[] chances = new char[(LAST_LEVEL + 1) << 8];
 
     /**
@@ -72,12 +74,12 @@ public final class PackedModel {
     public PackedModel(int width, int[] argb, int pixels) {
         scene = new PackedScene(width, argb);
         size = argb.length;
-        levels = level(size - 1);
+        last = level(size - 1);
         slotBits = Math.max(LEAST_SLOTS, Math.min(MOST_SLOTS, 33 - Integer.numberOfLeadingZeros(pixels)));
-        slots = new char[CONTEXTS << slotBits];
+        slots = new char[LINE_START + (CONTEXTS << slotBits)];
         Arrays.fill(slots, (char) 0x8000);
         Arrays.fill(weights, 65536 / 5);
-        Arrays.fill(trust, 40000);
+        Arrays.fill(trust, (char) 40000);
         Arrays.fill(places, -1);
         for (int i = 0; i < refined.length; i++) {
             refined[i] = SQUASH[Math.min(2 * Logistic.LIMIT - 1, i % KNOTS * 128)];
@@ -118,15 +120,15 @@ public final class PackedModel {
         int w = s.rank(s.west);
         int n = s.rank(s.north);
         hashes[0] = hash(0, e);
-        hashes[1] = hash(1, e | s.west << 8 | s.westWest << 16);
-        hashes[2] = hash(2, e | s.north << 8 | s.northNorth << 16);
-        hashes[3] = hash(3, e | s.northEast << 8 | s.northEastEast << 16);
-        hashes[4] = hash(4, e | s.offset() << 8);
-        int diagonal = Math.min(15, s.rank(s.northWest)) | Math.min(15, s.rank(s.northEast)) << 4;
-        hashes[5] = hash(5, w | n << 8 | diagonal << 16 | s.unrest << 24);
+        hashes[1] = hash(1, e | s.west << 8 | s.north << 16);
+        hashes[2] = hash(2, e | s.northEast << 8 | s.northEastEast << 16);
+        hashes[3] = hash(3, e | s.offset() << 8);
+        hashes[4] = hash(4, s.cutRanks());
+        repeats = matchLength > 0;
+        hashes[FAR] = hash(FAR, e | s.west << 8 | s.north << 16 | s.northWest << 24)
+                + (s.northEast | s.westWest << 8 | s.northNorth << 16 | s.northEastEast << 24) * 0xC2B2AE35;
         rowsOf = -1;
         pixel++;
-        priced = 0;
         int around = (s.equals() << 3 | s.unrest) << 4;
         guess(0, w, around);
         guess(1, n, around);
@@ -167,8 +169,14 @@ public final class PackedModel {
     public float bits(int label, float limit) {
         int rank = scene.rank(label);
         int level = level(rank);
-        priceLevels(level);
-        float bits = levelBits[level];
+        float bits = 0;
+        for (int question = 0; question >= 0; ) {
+            int answer = LevelTree.answer(question, level);
+            if (LevelTree.asks(question, last)) {
+                bits += answerBits(question, answer);
+            }
+            question = LevelTree.next(question, answer);
+        }
         int digits = digits(level);
         int node = 1;
         for (int depth = 0; depth < digits && bits <= limit; depth++) {
@@ -184,19 +192,13 @@ public final class PackedModel {
         return BITS[bit == 1 ? chance >> 4 : 4095 - (chance >> 4)];
     }
 
-    /** Finds what levels take, up to that one. */
-    private void priceLevels(int last) {
-        for (; priced <= last; priced++) {
-            float before = priced == 0 ? 0 : beyond;
-            if (priced == levels) {
-                levelBits[priced] = before;
-            } else {
-                enterLevel(priced);
-                int chance = chance(priced, priced);
-                levelBits[priced] = before + price(1, chance);
-                beyond = before + price(0, chance);
-            }
+    private float answerBits(int question, int answer) {
+        if (pricedAt[question] != pixel) {
+            pricedAt[question] = pixel;
+            enterQuestion(question);
+            chances[question] = (char) chance(question, question);
         }
+        return price(answer, chances[question]);
     }
 
     private float digitBits(int level, int node, int depth, int digits, int bit) {
@@ -210,15 +212,17 @@ public final class PackedModel {
     }
 
     private int codeLevel(int given, BitCoder coder) throws IOException {
-        for (int level = 0; level < levels; level++) {
-            enterLevel(level);
-            int bit = coder.code(level == given ? 1 : 0, chance(level, level));
-            learn(level, level, bit);
-            if (bit == 1) {
-                return level;
+        int question = 0;
+        while (question >= 0) {
+            int answer = 1;
+            if (LevelTree.asks(question, last)) {
+                enterQuestion(question);
+                answer = coder.code(LevelTree.answer(question, given), chance(question, question));
+                learn(question, question, answer);
             }
+            question = LevelTree.next(question, answer);
         }
-        return levels;
+        return -1 - question;
     }
 
     private int codeDigits(int level, int rank, BitCoder coder) throws IOException {
@@ -235,17 +239,16 @@ public final class PackedModel {
         return node - (1 << digits);
     }
 
-    /** Prepares for the bit that says whether the rank is of a level, where it is of none before. */
-    private void enterLevel(int level) {
+    private void enterQuestion(int question) {
         takeRows(0);
         for (int i = 0; i < GUESSES; i++) {
-            ways[i] = guessLevels[i] < level ? 0 : guessLevels[i] == level ? 1 : -1;
+            ways[i] = LevelTree.way(question, guessLevels[i]);
         }
     }
 
     /** Prepares for the digit behind those of a node: a leading one and {@code depth} digits. */
     private void enterDigit(int level, int node, int depth, int digits) {
-        takeRows(level == 2 ? 0 : level << 8 | node >> depth % ROW_BITS);
+        takeRows(row(level, node >> depth % ROW_BITS));
         for (int i = 0; i < GUESSES; i++) {
             int path = (guesses[i] & (1 << digits) - 1 | 1 << digits) >> digits - 1 - depth;
             ways[i] = guessLevels[i] == level && path >> 1 == node ? 2 * (path & 1) - 1 : 0;
@@ -261,15 +264,22 @@ public final class PackedModel {
         return level == 2 ? FIRST_OF_TWO : 1 << e | node & (1 << e) - 1;
     }
 
-    private void takeRows(int node) {
-        if (node == rowsOf) {
+    /** The row of digits; the first ones of the levels 3, 4 and 5 are beside that of questions. */
+    private static int row(int level, int node) {
+        return level == 2 ? 0 : node == 1 && level < 2 + NEIGHBOURS ? level - 2 : level << 8 | node;
+    }
+
+    private void takeRows(int row) {
+        if (row == rowsOf) {
             return;
         }
-        rowsOf = node;
+        rowsOf = row;
+        int far = row < NEIGHBOURS ? 0 : row * 0x27D4EB2F;
+        int near = row < NEIGHBOURS ? row : 0;
         int shift = 32 - (slotBits - ROW_BITS);
         for (int i = 0; i < CONTEXTS; i++) {
-            int hash = (hashes[i] + node * 0x27D4EB2F) * 0x9E3779B1;
-            rows[i] = i << slotBits | hash >>> shift << ROW_BITS;
+            int hash = (hashes[i] + far) * 0x9E3779B1;
+            rows[i] = LINE_START + (i << slotBits | (hash >>> shift ^ near) << ROW_BITS);
         }
     }
 
@@ -277,9 +287,10 @@ public final class PackedModel {
     private int chance(int kind, int place) {
         final int[] inputs = this.inputs, weights = this.weights, rows = this.rows;
         final char[] slots = this.slots;
-        for (int i = 0; i < CONTEXTS; i++) {
+        for (int i = 0; i < NEAR; i++) {
             inputs[i] = STRETCH[slots[rows[i] + place] >> 4];
         }
+        inputs[FAR] = repeats ? STRETCH[slots[rows[FAR] + place] >> 4] : 0;
         for (int i = 0; i < GUESSES; i++) {
             inputs[CONTEXTS + i] = ways[i] == 0 ? 0 : ways[i] * STRETCH[trust[trusts[i] | kind] >> 4];
         }
@@ -309,8 +320,12 @@ public final class PackedModel {
                 weights[set + i] += inputs[i] * error + 0x8000 >> 16;
             }
         }
-        for (int i = 0; i < CONTEXTS; i++) {
-            slots[rows[i] + place] = learned(slots[rows[i] + place], bit * 4095);
+        final int goal = bit * 4095;
+        for (int i = 0; i < NEAR; i++) {
+            slots[rows[i] + place] = learned(slots[rows[i] + place], goal);
+        }
+        if (repeats) {
+            slots[rows[FAR] + place] = learned(slots[rows[FAR] + place], goal);
         }
         for (int i = 0; i < GUESSES; i++) {
             if (ways[i] != 0) {

@@ -85,6 +85,21 @@ final class PackedScene {
         return r / OFFSET & 15 | (g / OFFSET & 15) << 4 | (b / OFFSET & 15) << 8;
     }
 
+    /** The ranks of seven labels around, each cut to two bits. */
+    int cutRanks() {
+        return cutRank(west)
+                | cutRank(north) << 2
+                | cutRank(northWest) << 4
+                | cutRank(northEast) << 6
+                | cutRank(westWest) << 8
+                | cutRank(northNorth) << 10
+                | cutRank(northEastEast) << 12;
+    }
+
+    private int cutRank(int label) {
+        return Math.min(3, rank(label));
+    }
+
     /** Which labels around are the same, 0..63. */
     int equals() {
         return (west == north ? 1 : 0)
