@@ -16,7 +16,7 @@ import tinct.remap.RateAware;
  * @param quantizer how the palette is found. Default {@link KMeansQuantizer#DEFAULT}
  * @param ditherer how pixels are mapped. Default {@link NoDither}
  * @param threads most threads to use, at least 1; the result does not depend on it. Default: the machine's processors
- * @param fileEffort how hard a small file is sought where one is written, 1..9; PNG alone has several ways. Default 6
+ * @param fileEffort how hard a small file is sought where one is written, 1..9; PNG has several ways, and packed files two. Default 6
  * @param keepOrder whether a PNG has the palette in the quantizer's order and the fewest bits for an index, even if it were
  *     smaller otherwise. Default no
  */

@@ -84,6 +84,12 @@ public enum Format {
         public void write(IndexedImage image, OutputStream out) throws IOException {
             PackedWriter.write(image, out);
         }
+
+        @Override
+        public void write(IndexedImage image, int effort, int threads, boolean keepOrder, OutputStream out)
+                throws IOException {
+            PackedWriter.write(image, effort, out);
+        }
     };
 
     private final String extension;
@@ -115,7 +121,7 @@ public enum Format {
     /**
      * Writes the picture to the stream, which stays open.
      *
-     * @param effort how hard a small PNG is sought, 1..9; other formats have one way
+     * @param effort how hard a small PNG or packed file is sought, 1..9; other formats have one way
      * @param threads most threads to use, at least 1; the bytes do not depend on it
      * @param keepOrder whether a PNG has the palette in its order and the fewest bits for an index, even if it were smaller otherwise
      * @throws CodecException if the format cannot hold the picture

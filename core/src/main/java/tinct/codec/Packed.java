@@ -16,6 +16,9 @@ final class Packed {
     /** The flag of version 2 that says that the palette and the labels are coded. */
     static final int CODED = 2;
 
+    /** The flag of a coded file that says that its labels are coded by the broad model. */
+    static final int BROAD = 4;
+
     /** Bytes of the largest number. */
     static final int MAX_VARINT = 5;
 

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
+import tinct.internal.packed.BroadModel;
+import tinct.internal.packed.LabelModel;
 import tinct.internal.packed.PackedModel;
 
 /** The palette and the labels of a packed file in one sequence of coded bits. */
@@ -16,7 +18,7 @@ final class PackedCode {
     private PackedCode() {}
 
     /** The bytes, or null as soon as there are {@code limit} or more, or if the picture is too wide to be coded. */
-    static byte @Nullable [] write(IndexedImage image, long limit) throws IOException {
+    static byte @Nullable [] write(IndexedImage image, boolean broad, long limit) throws IOException {
         if (image.width() > MOST_COLUMNS) {
             return null;
         }
@@ -25,7 +27,7 @@ final class PackedCode {
         new PaletteCode(coder).code(palette.toArray(), !palette.opaque());
         byte[] labels = image.indices();
         if (palette.size() > 1) {
-            PackedModel model = new PackedModel(image.width(), palette.toArray(), labels.length);
+            LabelModel model = model(image.width(), palette, labels.length, broad);
             for (int p = 0, y = 0; y < image.height(); y++) {
                 for (int x = 0; x < image.width(); x++, p++) {
                     model.look(labels, x, y);
@@ -45,9 +47,10 @@ final class PackedCode {
      * Reads what {@link #write} wrote, and not a byte more.
      *
      * @param width of the picture; it has fewer than 2^31 pixels
+     * @param broad whether the labels are coded by the broad model
      * @throws CodecException as the source does at its end, or if a label is outside the palette
      */
-    static IndexedImage read(int width, int height, int entries, boolean alpha, BitDecoder.Source source)
+    static IndexedImage read(int width, int height, int entries, boolean alpha, boolean broad, BitDecoder.Source source)
             throws IOException {
         if (width > MOST_COLUMNS) {
             throw new CodecException(Packed.FORMAT, -1, "a picture of " + width + " columns cannot be coded");
@@ -61,7 +64,7 @@ final class PackedCode {
             return new IndexedImage(width, height, palette, new byte[pixels]);
         }
         byte[] labels = new byte[Math.min(pixels, START)];
-        PackedModel model = new PackedModel(width, palette.toArray(), pixels);
+        LabelModel model = model(width, palette, pixels, broad);
         for (int p = 0, y = 0; y < height; y++) {
             for (int x = 0; x < width; x++, p++) {
                 if (p == labels.length) {
@@ -69,7 +72,7 @@ final class PackedCode {
                 }
                 model.look(labels, x, y);
                 int label = model.code(0, coder);
-                if (label < 0) {
+                if (label < 0 || label >= entries) {
                     throw Packed.outside("a label", entries);
                 }
                 labels[p] = (byte) label;
@@ -77,5 +80,10 @@ final class PackedCode {
             }
         }
         return new IndexedImage(width, height, palette, labels);
+    }
+
+    private static LabelModel model(int width, Palette palette, int pixels, boolean broad) {
+        int[] argb = palette.toArray();
+        return broad ? new BroadModel(width, argb, pixels) : new PackedModel(width, argb, pixels);
     }
 }

@@ -27,7 +27,7 @@ public final class PackedReader {
      * Reads a picture and the end of the stream, which stays open.
      *
      * <p>Memory is taken as the labels arrive, so a short file that claims to be large takes little; only a picture of
-     * one colour, which has no labels, is as large as its header says. A coded file takes up to 17 MB beside that.
+     * one colour, which has no labels, is as large as its header says. A coded file takes up to 60 MB beside that.
      *
      * @param maxPixels the most pixels that the picture may have, checked before memory is taken for it
      * @throws CodecException if the file is broken, of another version, or larger than the limit
@@ -42,13 +42,15 @@ public final class PackedReader {
         int height = readSide("height");
         checkSize(width, height, Math.min(maxPixels, MAX_PIXELS));
         int flags = next();
-        if (flags > (version == 1 ? Packed.ALPHA : Packed.ALPHA | Packed.CODED)) {
+        boolean broad = (flags & Packed.BROAD) != 0;
+        int known = version == 1 ? Packed.ALPHA : Packed.ALPHA | Packed.CODED | Packed.BROAD;
+        if (flags > known || broad && (flags & Packed.CODED) == 0) {
             throw broken("unknown flags " + flags);
         }
         int entries = 1 + next();
         boolean alpha = (flags & Packed.ALPHA) != 0;
         IndexedImage image = (flags & Packed.CODED) != 0
-                ? PackedCode.read(width, height, entries, alpha, this::next)
+                ? PackedCode.read(width, height, entries, alpha, broad, this::next)
                 : readPlain(width, height, entries, alpha);
         readEnd();
         return image;

@@ -15,7 +15,7 @@ public record PackedSize(long frameBits, long paletteBits, int bitsPerPixel, lon
     /** The account of a picture; no file is written for it. */
     public static PackedSize of(IndexedImage image) {
         int entries = image.palette().size();
-        long frameBits = 8L * (PackedWriter.header(image, false).length + Packed.CHECKSUM_BYTES);
+        long frameBits = 8L * (PackedWriter.header(image, 0).length + Packed.CHECKSUM_BYTES);
         long paletteBits = (long) entries * (image.palette().opaque() ? 24 : 32);
         int bitsPerPixel = Packed.bitsPerLabel(entries);
         long labelBits = bitsPerPixel * image.pixelCount();

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +19,8 @@ import tinct.Tinct;
 import tinct.image.Image;
 import tinct.image.IndexedImage;
 import tinct.image.Palette;
+import tinct.internal.packed.BroadModel;
+import tinct.internal.packed.LabelModel;
 import tinct.internal.packed.Logistic;
 import tinct.internal.packed.PackedModel;
 import tinct.reference.Pictures;
@@ -29,12 +32,20 @@ final class CodedFileTest {
     private static final long SEED = 29;
     private static final long LIMIT = 100_000;
     private static final int FLAGS = 8; // where they are in a file with sides up to 128
-    private static final String EXAMPLE = "89544E4354 02 0F 0F 02 01 E87FFFDB7BF020F3";
+    private static final String EXAMPLE = "89544E4354 02 0F 0F 02 01 E87EED542C0A9278";
 
     private static byte[] write(IndexedImage image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PackedWriter.write(image, out);
         return out.toByteArray();
+    }
+
+    /** The file of the broad model, even where it is not the smallest. */
+    private static byte[] writeBroadly(IndexedImage image) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(PackedWriter.header(image, Packed.CODED | Packed.BROAD));
+        out.write(Objects.requireNonNull(PackedCode.write(image, true, Long.MAX_VALUE)));
+        return signed(out.toByteArray());
     }
 
     private static IndexedImage photo(int width, int height, int colors, boolean dithered) {
@@ -67,6 +78,11 @@ final class CodedFileTest {
     private static void assertCodedAndReadBack(IndexedImage image, String what) throws IOException {
         byte[] file = write(image);
         assertThat((long) file.length).as(what).isLessThan(PackedSize.of(image).fileBytes());
+        assertReadBack(image, file, what);
+        assertReadBack(image, writeBroadly(image), what + " by the broad model");
+    }
+
+    private static void assertReadBack(IndexedImage image, byte[] file, String what) throws IOException {
         IndexedImage read = PackedReader.read(new ByteArrayInputStream(file), image.pixelCount());
         assertThat(read).as(what).isEqualTo(image);
         assertThat(NaiveTinct.read(file)).as(what).isEqualTo(image.toImage());
@@ -108,13 +124,25 @@ final class CodedFileTest {
         int[][] sizes = {{1, 1}, {1, 900}, {900, 1}, {2, 400}, {3, 300}, {4096, 2}, {4097, 2}};
         for (int[] size : sizes) {
             IndexedImage image = photo(size[0], size[1], 9, false);
-            byte[] file = write(image);
             String what = size[0] + " x " + size[1];
-            assertThat(PackedReader.read(new ByteArrayInputStream(file), image.pixelCount()))
-                    .as(what)
-                    .isEqualTo(image);
-            assertThat(NaiveTinct.read(file)).as(what).isEqualTo(image.toImage());
+            assertReadBack(image, write(image), what);
+            assertReadBack(image, writeBroadly(image), what + " by the broad model");
         }
+    }
+
+    @Test
+    void theHighestEffortWritesTheSmallerOfBothModels() throws IOException {
+        boolean[] broad = new boolean[2];
+        for (int side : new int[] {8, 260}) {
+            IndexedImage image = photo(side, side, 16, false);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            PackedWriter.write(image, 9, out);
+            int smaller = Math.min(write(image).length, writeBroadly(image).length);
+            assertThat(out.size()).as("%d columns", side).isEqualTo(smaller);
+            assertReadBack(image, out.toByteArray(), side + " columns");
+            broad[(out.toByteArray()[side < 128 ? FLAGS : FLAGS + 2] & Packed.BROAD) / Packed.BROAD] = true;
+        }
+        assertThat(broad).containsExactly(true, true);
     }
 
     @Test
@@ -132,8 +160,14 @@ final class CodedFileTest {
 
     @Test
     void everyCutOrChangedFileIsBrokenOrAnotherPicture() throws IOException {
-        byte[] file = write(photo(24, 20, 16, false));
+        IndexedImage image = photo(24, 20, 16, false);
+        byte[] file = write(image);
         assertThat(file[FLAGS]).isEqualTo((byte) Packed.CODED);
+        assertBrokenOrAnother(file);
+        assertBrokenOrAnother(writeBroadly(image));
+    }
+
+    private static void assertBrokenOrAnother(byte[] file) {
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
             assertThatThrownBy(() -> PackedReader.read(new ByteArrayInputStream(cut), LIMIT))
@@ -186,20 +220,26 @@ final class CodedFileTest {
 
     @Test
     void labelsOutsideThePaletteAreRefused() throws IOException {
-        // A model of four entries, of which a reader knows three.
-        int[] palette = {0xFF000000, 0xFF000010, 0xFF000020};
-        BitEncoder coder = new BitEncoder();
-        new PaletteCode(coder).code(palette, false);
-        PackedModel model = new PackedModel(65, new int[] {palette[0], palette[1], palette[2], 0xFFFFFFFF}, 65 * 65);
-        model.look(new byte[65 * 65], 0, 0);
-        model.code(3, coder);
-        byte[] file = signed(HexFormat.of()
-                .parseHex("89544E4354 02 40 40 02 02".replace(" ", "")
-                        + HexFormat.of().formatHex(coder.finish())
-                        + "00".repeat(600)));
-        assertThatThrownBy(() -> PackedReader.read(new ByteArrayInputStream(file), LIMIT))
-                .isInstanceOf(CodecException.class)
-                .hasMessage("broken TINCT: a label is outside a palette of 3 entries");
+        // Models of four entries, of which a reader knows three.
+        int[] known = {0xFF000000, 0xFF000010, 0xFF000020};
+        int[] four = {known[0], known[1], known[2], 0xFFFFFFFF};
+        int pixels = 65 * 65;
+        for (boolean broad : new boolean[] {false, true}) {
+            BitEncoder coder = new BitEncoder();
+            new PaletteCode(coder).code(known, false);
+            LabelModel model = broad ? new BroadModel(65, four, pixels) : new PackedModel(65, four, pixels);
+            model.look(new byte[pixels], 0, 0);
+            model.code(3, coder);
+            byte[] file = signed(HexFormat.of()
+                    .parseHex("89544E4354 02 40 40".replace(" ", "")
+                            + (broad ? "06" : "02")
+                            + "02"
+                            + HexFormat.of().formatHex(coder.finish())
+                            + "00".repeat(600)));
+            assertThatThrownBy(() -> PackedReader.read(new ByteArrayInputStream(file), LIMIT))
+                    .isInstanceOf(CodecException.class)
+                    .hasMessage("broken TINCT: a label is outside a palette of 3 entries");
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ final class NaiveCoded {
     private final int height;
     private final int[] palette;
     private final int[] labels;
+    private final boolean broad;
     private long low = 0;
     private long high = MOD - 1;
     private long number;
@@ -50,11 +51,13 @@ final class NaiveCoded {
     private int equal;
     private int unrest;
     private long[] keys = {};
-    private long farther;
+    private long[] farther = {}; // a second key of each
+    private int[] choices = {}; // of weights of the broad model, but for the node
     private int[] guesses = {};
     private int[] around = {}; // W, WW, N, NE, NEE
 
-    NaiveCoded(IntSupplier bytes, int width, int height, int k) {
+    NaiveCoded(IntSupplier bytes, int width, int height, int k, boolean broad) {
+        this.broad = broad;
         this.bytes = bytes;
         this.width = width;
         this.height = height;
@@ -105,7 +108,7 @@ final class NaiveCoded {
     int[] labels() {
         for (int p = 0; p < labels.length && palette.length > 1; p++) {
             look(p % width, p / width);
-            labels[p] = order[rank()];
+            labels[p] = broad ? label() : order[rank()];
             for (int i = 0; i < 8; i++) {
                 errors[p][i] = distance(part(labels[p]), mays[i]);
             }
@@ -136,6 +139,79 @@ final class NaiveCoded {
         }
         int value = digits.isEmpty() ? 0 : Integer.parseInt(digits, 2);
         return level == 0 || level == 7 ? value : (1 << (level - 1)) + value;
+    }
+
+    private int label() {
+        int b = Integer.toBinaryString(palette.length - 1).length();
+        String digits = "";
+        while (digits.length() < b) {
+            String before = digits;
+            digits += broadBit(digits, guess -> {
+                String own = guesses[guess] < 0
+                        ? ""
+                        : Integer.toBinaryString(guesses[guess] + (1 << b)).substring(1);
+                return own.isEmpty() || !own.startsWith(before) ? 0 : own.charAt(before.length()) == '1' ? 1 : -1;
+            });
+        }
+        return Integer.parseInt(digits, 2);
+    }
+
+    private int broadBit(String digits, IntUnaryOperator wayOf) {
+        int d = digits.length();
+        int node = Integer.parseInt("1" + digits, 2);
+        int e = d % 3;
+        long[] inputs = new long[28];
+        int[][] found = new int[25][];
+        for (int i = 0; i < 25; i++) {
+            long h = hash(i) + times(d < 3 ? 0 : node >> e, 0x27D4EB2FL);
+            found[i] = slot(i, times(h, 0x9E3779B1L) >> 35 - slotBits(), (1 << e) + node % (1 << e));
+            inputs[i] = stretch(found[i][0]);
+        }
+        int[] ways = new int[3];
+        for (int g = 0; g < 3; g++) {
+            ways[g] = wayOf.applyAsInt(g);
+            inputs[25 + g] = (long) ways[g] * stretch(trust.getOrDefault(trust(g, d), 40000) / 16);
+        }
+        List<List<Integer>> sets = List.of(
+                List.of(0, ways[0], d, unrest),
+                List.of(1, node, choices[1]),
+                List.of(2, node, choices[2]),
+                List.of(3, node, choices[3]));
+        long all = 0;
+        int[] chances = new int[4];
+        for (int set = 0; set < 4; set++) {
+            long sum = 0;
+            long[] w = weightsOf(sets.get(set), 28, 5243);
+            for (int i = 0; i < 28; i++) {
+                sum += Math.floorDiv(w[i] * inputs[i], 256);
+            }
+            chances[set] = squash(cut(Math.floorDiv(sum, 256)));
+            all += sum;
+        }
+        int x = cut(Math.floorDiv(all, 1024));
+        int bit = refinedBit(d, x);
+        for (int set = 0; set < 4; set++) {
+            int error = 65536 * bit - chances[set];
+            long[] w = weightsOf(sets.get(set), 28, 5243);
+            for (int i = 0; i < 28 && Math.abs(error) > 512; i++) {
+                w[i] += Math.floorDiv(inputs[i] * error + 32768, 65536);
+                w[i] = Math.max(-262144, Math.min(262144, w[i]));
+            }
+        }
+        learn(found, ways, d, bit);
+        return bit;
+    }
+
+    private long[] weightsOf(List<Integer> set, int size, long first) {
+        return weights.computeIfAbsent(set, key -> {
+            long[] start = new long[size];
+            Arrays.fill(start, first);
+            return start;
+        });
+    }
+
+    private static int cut(long x) {
+        return (int) Math.max(-2304, Math.min(2303, x));
     }
 
     private static int level(int rank) {
@@ -201,15 +277,61 @@ final class NaiveCoded {
             ranks = 4 * ranks + Math.min(3, rank(label));
         }
         keys = new long[] {
-            e,
-            e + 256L * w + 65536L * n,
-            e + 256L * ne + 65536L * nee,
-            e + 256L * offset,
-            ranks,
-            e + 256L * w + 65536L * n + 16777216L * nw
+            e, e + 256L * w + 65536L * n, e + 256L * offset, ranks, e + 256L * w + 65536L * n + 16777216L * nw
         };
-        farther = ne + 256L * ww + 65536L * nn + 16777216L * nee;
+        long far = ne + 256L * ww + 65536L * nn + 16777216L * nee;
+        farther = new long[] {0, 0, 0, 0, far};
+        if (broad) {
+            lookBroadly(x, y, e, offset, far, new int[] {w, n, nw, ne, ww, nn, nee, nne});
+        }
         guesses = new int[] {w, n, match < 0 ? -1 : labels[match]};
+    }
+
+    private void lookBroadly(int x, int y, long e, long offset, long far, int[] near) {
+        long w = near[0];
+        long n = near[1];
+        long nw = near[2];
+        long ne = near[3];
+        long ww = near[4];
+        long nn = near[5];
+        long nee = near[6];
+        long nne = near[7];
+        int f5 = nearest(cut(mays[5]));
+        keys = new long[] {
+            0,
+            w,
+            n,
+            nw,
+            ne,
+            ww,
+            nn,
+            nee,
+            nne,
+            label(x - 3, y, near[4]),
+            e,
+            nearest(cut(mays[2])),
+            f5,
+            nearest(cut(mays[6])),
+            e + 256 * offset,
+            e + 256 * unrest,
+            e + 256 * f5 + 65536 * unrest,
+            w + 256 * nw,
+            w + 256 * ww,
+            w + 256 * nn,
+            w + 256 * n + 65536 * nn,
+            w + 256 * ne + 65536 * nee,
+            ne + 256 * nn + 65536 * nne,
+            w + 256 * n + 65536 * nw + 16777216 * ne,
+            e + 256 * w + 65536 * n + 16777216 * nw
+        };
+        farther = new long[25];
+        farther[24] = far;
+        int c = Math.max(0, Integer.toBinaryString(palette.length - 1).length() - 5);
+        choices = new int[] {unrest, equal % 32, near[0] >> c, near[1] >> c};
+    }
+
+    private static int[] cut(int[] color) {
+        return Arrays.stream(color).map(v -> Math.max(0, Math.min(255, v))).toArray();
     }
 
     private void forecast(int x, int y, int[] w, int[] ww, int[] n, int[] nw, int[] ne, int[] nne) {
@@ -287,66 +409,72 @@ final class NaiveCoded {
         return a % MOD * b & MOD - 1; // what is lost above 2^64 is a multiple of 2^32
     }
 
-    private int[] slot(int i, int node, int place) {
+    private int slotBits() {
         int digits = Long.toBinaryString((long) width * height).length();
-        int s = Math.max(12, Math.min(20, 1 + digits));
+        return Math.max(12, Math.min(20, 1 + digits));
+    }
+
+    private long hash(int i) {
         long h = times(keys[i] + times(i, 0x3C6EF372L), 0x9E3779B1L);
-        h = times(h ^ h >> 15, 0x85EBCA77L);
-        if (i == 5) {
-            h += times(farther, 0xC2B2AE35L);
-        }
-        long row = node < 4
-                ? times(h, 0x9E3779B1L) >> 35 - s ^ node
-                : times(h + times(node, 0x27D4EB2FL), 0x9E3779B1L) >> 35 - s;
+        return times(h ^ h >> 15, 0x85EBCA77L) + times(farther[i], 0xC2B2AE35L);
+    }
+
+    private int[] slot(int i, long row, int place) {
         return slots.computeIfAbsent(i * MOD + 8 * row + place, key -> new int[] {2048, 0});
     }
 
     private int bit(int kind, int row, int place, IntUnaryOperator wayOf) {
-        long[] inputs = new long[9];
-        int[][] found = new int[matchLength > 0 ? 6 : 5][];
+        long[] inputs = new long[8];
+        int[][] found = new int[matchLength > 0 ? 5 : 4][];
         for (int i = 0; i < found.length; i++) {
-            found[i] = slot(i, row, place);
+            long at = row < 4
+                    ? times(hash(i), 0x9E3779B1L) >> 35 - slotBits() ^ row
+                    : times(hash(i) + times(row, 0x27D4EB2FL), 0x9E3779B1L) >> 35 - slotBits();
+            found[i] = slot(i, at, place);
             inputs[i] = stretch(found[i][0]);
         }
         int[] ways = new int[3];
-        List<List<Integer>> trusts = List.of(trust(0, kind), trust(1, kind), trust(2, kind));
         for (int g = 0; g < 3; g++) {
             ways[g] = wayOf.applyAsInt(g);
-            inputs[6 + g] = (long) ways[g] * stretch(trust.getOrDefault(trusts.get(g), 40000) / 16);
+            inputs[5 + g] = (long) ways[g] * stretch(trust.getOrDefault(trust(g, kind), 40000) / 16);
         }
-        long[] w = weights.computeIfAbsent(List.of(ways[0], unrest, kind), key -> {
-            long[] start = new long[9];
-            Arrays.fill(start, 13107);
-            return start;
-        });
+        long[] w = weightsOf(List.of(ways[0], unrest, kind), 8, 13107);
         long sum = 0;
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 8; i++) {
             sum += w[i] * inputs[i];
         }
-        int x = (int) Math.max(-2304, Math.min(2303, Math.floorDiv(sum, 65536)));
+        int x = cut(Math.floorDiv(sum, 65536));
+        int bit = refinedBit(kind, x);
+        int e = 65536 * bit - squash(x);
+        for (int i = 0; i < 8 && Math.abs(e) > 512; i++) {
+            w[i] += Math.floorDiv(inputs[i] * e + 32768, 65536);
+        }
+        learn(found, ways, kind, bit);
+        return bit;
+    }
+
+    private int refinedBit(int kind, int x) {
         int j = (x + 2304) / 128;
         int t = (x + 2304) % 128;
         int f = (refined(kind, j) * (128 - t) + refined(kind, j + 1) * t) / 128;
         int bit = bit((squash(x) + f) / 2);
-
         int at = t < 64 ? j : j + 1;
         refined.put(List.of(kind, at), refined(kind, at) + Math.floorDiv(65535 * bit - refined(kind, at), 64));
-        int e = 65536 * bit - squash(x);
-        for (int i = 0; i < 9 && Math.abs(e) > 512; i++) {
-            w[i] += Math.floorDiv(inputs[i] * e + 32768, 65536);
-        }
+        return bit;
+    }
+
+    private void learn(int[][] found, int[] ways, int kind, int bit) {
         for (int[] one : found) {
             one[0] += Math.floorDiv((4095 * bit - one[0]) * (131072 / (2 * one[1] + 3)) + 32768, 65536);
             one[1] = Math.min(15, one[1] + 1);
         }
         for (int g = 0; g < 3; g++) {
             if (ways[g] != 0) {
-                int old = trust.getOrDefault(trusts.get(g), 40000);
+                int old = trust.getOrDefault(trust(g, kind), 40000);
                 int goal = ways[g] == 2 * bit - 1 ? 65535 : 0;
-                trust.put(trusts.get(g), old + Math.floorDiv(goal - old, 128));
+                trust.put(trust(g, kind), old + Math.floorDiv(goal - old, 128));
             }
         }
-        return bit;
     }
 
     private List<Integer> trust(int guess, int kind) {

@@ -27,9 +27,10 @@ final class NaiveTinct {
         int width = (int) number() + 1;
         int height = (int) number() + 1;
         int flags = next();
-        require(flags < 2 * version, "flags");
+        require(version == 1 ? flags < 2 : flags < 8 && flags != 4 && flags != 5, "flags");
         int k = next() + 1;
-        int[] argb = flags < 2 ? plain(width * height, k, flags == 1) : coded(width, height, k, flags == 3);
+        int[] argb =
+                flags < 2 ? plain(width * height, k, flags == 1) : coded(width, height, k, flags % 2 == 1, flags > 3);
         CRC32 crc = new CRC32();
         crc.update(file, 0, at);
         long stored = 0;
@@ -41,8 +42,8 @@ final class NaiveTinct {
         return new Image(width, height, argb);
     }
 
-    private int[] coded(int width, int height, int k, boolean alpha) {
-        NaiveCoded body = new NaiveCoded(this::next, width, height, k);
+    private int[] coded(int width, int height, int k, boolean alpha, boolean broad) {
+        NaiveCoded body = new NaiveCoded(this::next, width, height, k, broad);
         int[] palette = body.palette(alpha);
         return Arrays.stream(body.labels()).map(label -> palette[label]).toArray();
     }

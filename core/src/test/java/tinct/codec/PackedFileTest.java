@@ -154,6 +154,8 @@ final class PackedFileTest {
                 .hasMessage("the TINCT has version 3; only versions 1 and 2 are read");
         assertBroken(signed("89544E4354 00 00 00 00 00 000000")).hasMessageContaining("has version 0");
         assertBroken(signed("89544E4354 02 00 00 04 00 000000")).hasMessageContaining("unknown flags 4");
+        assertBroken(signed("89544E4354 02 00 00 05 00 000000")).hasMessageContaining("unknown flags 5");
+        assertBroken(signed("89544E4354 02 00 00 08 00 000000")).hasMessageContaining("unknown flags 8");
         assertBroken(signed("89544E4354 01 00 00 02 00 000000")).hasMessageContaining("unknown flags 2");
         assertBroken(signed("89544E4354 01 FFFFFFFF07 00 00 00 000000"))
                 .hasMessageContaining("the width is not in 1..2147483647");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import tinct.Settings;
 import tinct.codec.GifWriter;
 import tinct.codec.Metadata;
+import tinct.codec.PackedWriter;
 import tinct.codec.PngWriter;
 import tinct.codec.WebpWriter;
 import tinct.image.IndexedImage;
@@ -76,7 +77,13 @@ public enum Format {
         }
     },
     /** The packed file: palette and the fewest bits a pixel. */
-    TINCT("tinct", "tinct");
+    TINCT("tinct", "tinct") {
+        @Override
+        public void write(IndexedImage image, Metadata metadata, Settings settings, OutputStream out)
+                throws IOException {
+            PackedWriter.write(image, settings.fileEffort(), out);
+        }
+    };
 
     private static final float JPEG_QUALITY = 0.9f;
 
@@ -97,7 +104,7 @@ public enum Format {
      * Writes a picture and what belongs to it.
      *
      * @param metadata what the format does not carry of it is left out
-     * @param settings what they say of files; other formats than PNG have one way
+     * @param settings what they say of files; PNG and packed files have several ways
      */
     public void write(IndexedImage image, Metadata metadata, Settings settings, OutputStream out) throws IOException {
         write(image, out);

@@ -102,7 +102,20 @@ final class ColorForecast {
 
     private static int part(long sum, int weights) {
         int mean = (((int) sum & PART) + (weights >> 1)) / weights - 256;
-        return Math.max(0, Math.min(255, mean));
+        return cut(mean);
+    }
+
+    /** The entry nearest to the cell of one of the forecasts, whose parts are cut to 0..255. */
+    int entry(int i) {
+        long f = forecasts[i];
+        return order.nearest(
+                cut(((int) f & PART) - 256),
+                cut(((int) (f >> ColorOrder.GREEN) & PART) - 256),
+                cut((int) (f >> ColorOrder.BLUE) - 256));
+    }
+
+    private static int cut(int part) {
+        return Math.max(0, Math.min(255, part));
     }
 
     /** Takes the label of the pixel in column x. */

@@ -9,6 +9,12 @@ public final class Logistic {
     /** Numbers on the scale are in -LIMIT..LIMIT - 1. */
     public static final int LIMIT = 2304;
 
+    /** [2 * LIMIT] the chance of each number, from -LIMIT on. */
+    static final char[] SQUASH = squashes();
+
+    /** [4096] the number of a chance of 12 bits. */
+    static final short[] STRETCH = stretches();
+
     private static final int LEAST = 16; // a chance is never nearer to 0 or 1, so every bit can be coded
 
     private Logistic() {}

@@ -5,13 +5,13 @@ import java.util.Arrays;
 
 /**
  * Codes labels as {@code docs/format.md} says: the rank of each, by its distance from the entry that is expected, is a path
- * through a tree of bits, and the chance of a bit is mixed from five or six contexts and three guesses at the label.
+ * through a tree of bits, and the chance of a bit is mixed from four or five contexts and three guesses at the label.
  */
-public final class PackedModel {
-    private static final int NEAR = 5; // contexts that every pixel has
+public final class PackedModel implements LabelModel {
+    private static final int NEAR = 4; // contexts that every pixel has
     private static final int FAR = NEAR; // the one that only repeated pixels have
     private static final int CONTEXTS = NEAR + 1;
-    private static final int GUESSES = 3;
+    private static final int GUESSES = Trust.GUESSES;
     private static final int INPUTS = CONTEXTS + GUESSES;
     private static final int LAST_LEVEL = 7;
     private static final int KINDS = 16;
@@ -19,45 +19,33 @@ public final class PackedModel {
     private static final int ROW_BITS = 3; // slots of a row, as a power of 2
     private static final int NEIGHBOURS = 4; // rows in one line of the processor's cache
     private static final int LINE_START = 24; // slots: behind an array's header of 16 bytes, a line begins here
-    private static final int HASH_BITS = 16;
     private static final int CLEAR = 512; // errors up to this one teach the weights nothing
-    private static final int LEAST_SLOTS = 12;
-    private static final int MOST_SLOTS = 20; // of a context, as a power of 2
-    private static final int KNOTS = 2 * Logistic.LIMIT / 128 + 1;
 
-    private static final short[] STRETCH = Logistic.stretches();
-    private static final char[] SQUASH = Logistic.squashes();
-    private static final int[] RATES = rates();
+    private static final short[] STRETCH = Logistic.STRETCH;
     private static final float[] BITS = bits(); // of a chance of 12 bits
 
     private final PackedScene scene;
     private final int size;
     private final int last; // level
+    private final Match match = new Match();
+    private final Trust trust = new Trust();
+    private final Refinement refinement = new Refinement(KINDS);
     private final int slotBits;
-    private final char[] slots; // chance of 12 bits, count of 4
+    private final char[] slots;
     private final int[] hashes = new int[CONTEXTS];
     private final int[] rows = new int[CONTEXTS];
     private final int[] weights = new int[3 * 8 * KINDS * INPUTS];
-    private final char[] trust = new char[GUESSES << 13];
-    private final int[] refined = new int[KINDS * KNOTS];
 
-    /* Of each guess: its rank and level, or -1 if there is none, and where its trust is found. */
+    /* Of each guess: its rank and level, or -1 if there is none. */
     private final int[] guesses = new int[GUESSES];
     private final int[] guessLevels = new int[GUESSES];
-    private final int[] trusts = new int[GUESSES];
-
-    private final int[] places = new int[1 << HASH_BITS];
-    private int matched = -1;
-    private int matchLength;
 
     /* The bit at hand, between its chance and what is learned of it. */
     private final int[] inputs = new int[INPUTS];
-    private final int[] ways = new int[GUESSES];
     private boolean repeats; // whether the pixel before was matched, so that there is a far context
     private int rowsOf; // which row of each context is at hand
     private int weightsAt;
     private int mixed;
-    private int knot;
 
     /* What is known of the prices at the pixel. */
     private int pixel;
@@ -75,23 +63,9 @@ public final class PackedModel {
         scene = new PackedScene(width, argb);
         size = argb.length;
         last = level(size - 1);
-        slotBits = Math.max(LEAST_SLOTS, Math.min(MOST_SLOTS, 33 - Integer.numberOfLeadingZeros(pixels)));
-        slots = new char[LINE_START + (CONTEXTS << slotBits)];
-        Arrays.fill(slots, (char) 0x8000);
+        slotBits = Slots.bits(pixels);
+        slots = Slots.clean(LINE_START + (CONTEXTS << slotBits));
         Arrays.fill(weights, 65536 / 5);
-        Arrays.fill(trust, (char) 40000);
-        Arrays.fill(places, -1);
-        for (int i = 0; i < refined.length; i++) {
-            refined[i] = SQUASH[Math.min(2 * Logistic.LIMIT - 1, i % KNOTS * 128)];
-        }
-    }
-
-    private static int[] rates() {
-        int[] rates = new int[16];
-        for (int n = 0; n < rates.length; n++) {
-            rates[n] = 131072 / (2 * n + 3);
-        }
-        return rates;
     }
 
     private static float[] bits() {
@@ -112,7 +86,7 @@ public final class PackedModel {
         return level == LAST_LEVEL ? 8 : Math.max(0, level - 1);
     }
 
-    /** Looks at the pixel in column x of row y; labels before it are known. */
+    @Override
     public void look(byte[] labels, int x, int y) {
         PackedScene s = scene;
         s.look(labels, x, y);
@@ -121,24 +95,25 @@ public final class PackedModel {
         int n = s.rank(s.north);
         hashes[0] = hash(0, e);
         hashes[1] = hash(1, e | s.west << 8 | s.north << 16);
-        hashes[2] = hash(2, e | s.northEast << 8 | s.northEastEast << 16);
-        hashes[3] = hash(3, e | s.offset() << 8);
-        hashes[4] = hash(4, s.cutRanks());
-        repeats = matchLength > 0;
-        hashes[FAR] = hash(FAR, e | s.west << 8 | s.north << 16 | s.northWest << 24)
-                + (s.northEast | s.westWest << 8 | s.northNorth << 16 | s.northEastEast << 24) * 0xC2B2AE35;
+        hashes[2] = hash(2, e | s.offset() << 8);
+        hashes[3] = hash(3, s.cutRanks());
+        repeats = match.length > 0;
+        if (repeats) {
+            hashes[FAR] = hash(FAR, e | s.west << 8 | s.north << 16 | s.northWest << 24)
+                    + (s.northEast | s.westWest << 8 | s.northNorth << 16 | s.northEastEast << 24) * 0xC2B2AE35;
+        }
         rowsOf = -1;
+        takeRows(0);
         pixel++;
-        int around = (s.equals() << 3 | s.unrest) << 4;
-        guess(0, w, around);
-        guess(1, n, around);
-        guess(2, matched < 0 ? -1 : s.rank(labels[matched] & 0xFF), (Math.min(15, matchLength) << 3 | s.unrest) << 4);
+        trust.look(s, match);
+        guess(0, w);
+        guess(1, n);
+        guess(2, match.at < 0 ? -1 : s.rank(labels[match.at] & 0xFF));
     }
 
-    private void guess(int i, int rank, int context) {
+    private void guess(int i, int rank) {
         guesses[i] = rank;
         guessLevels[i] = rank < 0 ? -1 : level(rank);
-        trusts[i] = i << 13 | context;
     }
 
     private static int hash(int context, int key) {
@@ -146,12 +121,7 @@ public final class PackedModel {
         return (hash ^ hash >>> 15) * 0x85EBCA77;
     }
 
-    /**
-     * Codes the label of the pixel that is looked at.
-     *
-     * @param label has no meaning when reading
-     * @return the label, or -1 if a rank was read that no label has
-     */
+    @Override
     public int code(int label, BitCoder coder) throws IOException {
         int rank = scene.rank(label);
         int level = codeLevel(level(rank), coder);
@@ -241,6 +211,7 @@ public final class PackedModel {
 
     private void enterQuestion(int question) {
         takeRows(0);
+        final int[] ways = trust.ways;
         for (int i = 0; i < GUESSES; i++) {
             ways[i] = LevelTree.way(question, guessLevels[i]);
         }
@@ -249,6 +220,7 @@ public final class PackedModel {
     /** Prepares for the digit behind those of a node: a leading one and {@code depth} digits. */
     private void enterDigit(int level, int node, int depth, int digits) {
         takeRows(row(level, node >> depth % ROW_BITS));
+        final int[] ways = trust.ways;
         for (int i = 0; i < GUESSES; i++) {
             int path = (guesses[i] & (1 << digits) - 1 | 1 << digits) >> digits - 1 - depth;
             ways[i] = guessLevels[i] == level && path >> 1 == node ? 2 * (path & 1) - 1 : 0;
@@ -277,10 +249,16 @@ public final class PackedModel {
         int far = row < NEIGHBOURS ? 0 : row * 0x27D4EB2F;
         int near = row < NEIGHBOURS ? row : 0;
         int shift = 32 - (slotBits - ROW_BITS);
-        for (int i = 0; i < CONTEXTS; i++) {
-            int hash = (hashes[i] + far) * 0x9E3779B1;
-            rows[i] = LINE_START + (i << slotBits | (hash >>> shift ^ near) << ROW_BITS);
+        if (repeats) {
+            rows[FAR] = rowAt(FAR, hashes[FAR] + far, shift, near);
         }
+        for (int i = 0; i < NEAR; i++) {
+            rows[i] = rowAt(i, hashes[i] + far, shift, near);
+        }
+    }
+
+    private int rowAt(int context, int key, int shift, int near) {
+        return LINE_START + (context << slotBits | (key * 0x9E3779B1 >>> shift ^ near) << ROW_BITS);
     }
 
     /** The chance that the bit is 1; what it was made of stays for {@link #learn}. */
@@ -292,27 +270,23 @@ public final class PackedModel {
         }
         inputs[FAR] = repeats ? STRETCH[slots[rows[FAR] + place] >> 4] : 0;
         for (int i = 0; i < GUESSES; i++) {
-            inputs[CONTEXTS + i] = ways[i] == 0 ? 0 : ways[i] * STRETCH[trust[trusts[i] | kind] >> 4];
+            inputs[CONTEXTS + i] = trust.input(i, kind);
         }
-        int set = (((ways[0] + 1) * 8 + scene.unrest) * KINDS + kind) * INPUTS;
+        int set = (((trust.ways[0] + 1) * 8 + scene.unrest) * KINDS + kind) * INPUTS;
         long dot = 0;
         for (int i = 0; i < INPUTS; i++) {
             dot += (long) inputs[i] * weights[set + i];
         }
         int position = (int) Math.max(0, Math.min(2 * Logistic.LIMIT - 1, (dot >> 16) + Logistic.LIMIT));
-        int low = kind * KNOTS + (position >> 7);
-        int part = position & 127;
-        int fine = refined[low] * (128 - part) + refined[low + 1] * part >> 7;
         weightsAt = set;
-        mixed = SQUASH[position];
-        knot = low + (part >> 6);
-        return mixed + fine >> 1;
+        mixed = Logistic.SQUASH[position];
+        return refinement.chance(kind, position);
     }
 
     private void learn(int kind, int place, int bit) {
         final int[] inputs = this.inputs, weights = this.weights, rows = this.rows;
         final char[] slots = this.slots;
-        refined[knot] += bit * 65535 - refined[knot] >> 6;
+        refinement.learn(bit);
         int error = (bit << 16) - mixed;
         if (Math.abs(error) > CLEAR) {
             final int set = weightsAt;
@@ -322,25 +296,12 @@ public final class PackedModel {
         }
         final int goal = bit * 4095;
         for (int i = 0; i < NEAR; i++) {
-            slots[rows[i] + place] = learned(slots[rows[i] + place], goal);
+            slots[rows[i] + place] = Slots.learned(slots[rows[i] + place], goal);
         }
         if (repeats) {
-            slots[rows[FAR] + place] = learned(slots[rows[FAR] + place], goal);
+            slots[rows[FAR] + place] = Slots.learned(slots[rows[FAR] + place], goal);
         }
-        for (int i = 0; i < GUESSES; i++) {
-            if (ways[i] != 0) {
-                int at = trusts[i] | kind;
-                int right = ways[i] > 0 ? bit : 1 - bit;
-                trust[at] += right * 65535 - trust[at] >> 7;
-            }
-        }
-    }
-
-    /** The chance moves towards the goal by less each time, at last by 2/33 of the way. */
-    private static char learned(int slot, int goal) {
-        int count = slot & 15;
-        int step = (goal - (slot >>> 4)) * RATES[count] + 0x8000 >> 16;
-        return (char) (slot + (step << 4) + (count < 15 ? 1 : 0));
+        trust.learn(kind, bit);
     }
 
     /** The label that is expected of the pixel that is looked at. */
@@ -348,23 +309,9 @@ public final class PackedModel {
         return scene.expected;
     }
 
-    /** Takes the label of the pixel at p in column x, which is in labels[p] already. */
+    @Override
     public void learn(byte[] labels, int p, int x) {
-        if (matched >= 0 && labels[matched] == labels[p]) {
-            matchLength++;
-            matched++;
-        } else {
-            matchLength = 0;
-            matched = -1;
-        }
-        PackedScene s = scene;
-        int hash = (labels[p] & 0xFF | s.west << 8 | s.westWest << 16) * 0x9E3779B1
-                + (s.northEast | s.northEastEast << 8 | s.north << 16) * 0x85EBCA77;
-        hash = (hash ^ hash >>> 15) * 0x27D4EB2F >>> 32 - HASH_BITS;
-        if (matched < 0) {
-            matched = places[hash];
-        }
-        places[hash] = p + 1;
-        s.learn(labels[p] & 0xFF, x);
+        match.learn(labels, p, scene);
+        scene.learn(labels[p] & 0xFF, x);
     }
 }

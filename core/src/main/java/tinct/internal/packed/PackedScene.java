@@ -4,7 +4,7 @@ package tinct.internal.packed;
 final class PackedScene {
     private static final int OFFSET = 4; // of the expected colour from an entry, in units of its coordinates
 
-    private final int width;
+    final int width;
     private final ColorOrder order;
     private final ColorForecast forecast;
 
@@ -15,7 +15,7 @@ final class PackedScene {
     int westWest;
     int northNorth;
     int northEastEast;
-    private int northNorthEast;
+    int northNorthEast;
 
     /** The entry that is expected. */
     int expected;
@@ -75,6 +75,11 @@ final class PackedScene {
     /** The label of a rank. */
     int label(int rank) {
         return order.entries(expected)[rank] & 0xFF;
+    }
+
+    /** The entry that is nearest to the cell of one of the seven colours that may come next. */
+    int entryOf(int colour) {
+        return forecast.entry(colour);
     }
 
     /** Where the expected colour is beside that of the expected entry: four bits for each part. */
