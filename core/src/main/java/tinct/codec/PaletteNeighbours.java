@@ -13,8 +13,12 @@ final class PaletteNeighbours {
     /** Gaps of fewer places cost nearly the same: filters mix a few neighbours, and hardly ever leave 0. */
     private static final int NEAR = 4;
 
+    /** The size from which an order may be turned round. */
+    private static final int TURNS = 256;
+
     private final int size;
     private final int[] pairs; // [size * size], symmetric
+    private final int[] starts; // [size] how many rows begin with an entry
 
     /**
      * Counts pairs of pixels side by side and one above the other.
@@ -24,7 +28,9 @@ final class PaletteNeighbours {
     PaletteNeighbours(byte[] indices, int width, int size) {
         this.size = size;
         int[] pairs = new int[size * size];
+        starts = new int[size];
         for (int row = 0; row < indices.length; row += width) {
+            starts[indices[row] & 0xFF]++;
             for (int p = row + 1; p < row + width; p++) {
                 pairs[(indices[p - 1] & 0xFF) * size + (indices[p] & 0xFF)]++;
             }
@@ -122,6 +128,36 @@ final class PaletteNeighbours {
             for (int entry = 0; entry < size; entry++) {
                 moved |= moves.move(entry);
             }
+        }
+        return order;
+    }
+
+    /**
+     * Turns an order round, its end before its start, so that rows begin near to 0, which is what filters expect there. That
+     * parts nobody who was near where differences are written modulo the size; of smaller palettes the order stays.
+     *
+     * @param order [size] is changed
+     * @return the same array
+     */
+    int[] turn(int[] order) {
+        if (size < TURNS) {
+            return order;
+        }
+        int best = 0;
+        long least = Long.MAX_VALUE;
+        for (int turn = 0; turn < size; turn++) {
+            long cost = 0;
+            for (int place = 0; place < size; place++) {
+                cost += starts[order[(place + turn) % size]] * gap(place);
+            }
+            if (cost < least) {
+                least = cost;
+                best = turn;
+            }
+        }
+        int[] before = order.clone();
+        for (int place = 0; place < size; place++) {
+            order[place] = before[(place + best) % size];
         }
         return order;
     }

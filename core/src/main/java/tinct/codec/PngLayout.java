@@ -64,7 +64,7 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
             return new PngLayout(image, depth, FilterChoice.NONE, times > FLAT ? higher : effort);
         }
         if (!keepOrder) {
-            neighbours.improve(order, effort < LONG ? SHORT_SWEEPS : LONG_SWEEPS);
+            neighbours.turn(neighbours.improve(order, effort < LONG ? SHORT_SWEEPS : LONG_SWEEPS));
         }
         IndexedImage more = Bands.of(image, MOST);
         PngLayout found = smallest(

@@ -108,4 +108,33 @@ final class PaletteNeighboursTest {
             }
         }
     }
+
+    @Test
+    void anOrderIsTurnedSoThatRowsBeginNearZero() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int size : new int[] {200, 256}) {
+            int width = 9;
+            byte[] indices = noise(random, width * 300, size);
+            int[] order = shuffled(random, size);
+            int start = order[100];
+            for (int p = 0; p < indices.length; p += 2 * width) {
+                indices[p] = (byte) start;
+            }
+            PaletteNeighbours neighbours = new PaletteNeighbours(indices, width, size);
+            long before = neighbours.cost(order);
+            int[] turned = neighbours.turn(order.clone());
+            // Differences of smaller palettes than the largest are not written modulo their size.
+            int first = size < 256
+                    ? 0
+                    : Math.floorMod(100 - IntStream.of(turned).boxed().toList().indexOf(start), size);
+            for (int place = 0; place < size; place++) {
+                assertThat(turned[place]).isEqualTo(order[(place + first) % size]);
+            }
+            assertThat(neighbours.cost(turned)).isEqualTo(before);
+            if (size == 256) {
+                assertThat(Math.min(Math.abs(first - 100), 256 - Math.abs(first - 100)))
+                        .isLessThan(30);
+            }
+        }
+    }
 }
