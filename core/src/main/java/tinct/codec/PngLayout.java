@@ -38,11 +38,8 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
 
     private static final int HIGHER = 2;
 
-    /** The effort from which the order of the palette is sought longer, and how long before and then. */
+    /** The effort from which the order of the palette is sought longer. */
     private static final int LONG = 8;
-
-    private static final int SHORT_SWEEPS = 3;
-    private static final int LONG_SWEEPS = 10;
 
     /**
      * The layout with which the file becomes small.
@@ -64,7 +61,7 @@ record PngLayout(IndexedImage image, int depth, FilterChoice filters, int effort
             return new PngLayout(image, depth, FilterChoice.NONE, times > FLAT ? higher : effort);
         }
         if (!keepOrder) {
-            neighbours.turn(neighbours.improve(order, effort < LONG ? SHORT_SWEEPS : LONG_SWEEPS));
+            order = neighbours.sought(effort >= LONG, threads);
         }
         IndexedImage more = Bands.of(image, MOST);
         PngLayout found = smallest(
