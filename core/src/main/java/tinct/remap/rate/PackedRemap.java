@@ -17,10 +17,22 @@ import tinct.internal.packed.PackedModel;
  * does, the plain map stays. One pixel waits for the one before, so there is one thread.
  */
 public final class PackedRemap {
-    /** Of what is left around a pixel, the part it takes on in the place of each neighbour. */
+    /* Of what is left around a pixel, the part it takes on in the place of each neighbour. Where it is calm it takes more from
+     * the one before: rows would else alternate, which is seen as streaks. */
     private static final float SIDE = 0.22f;
-
     private static final float CORNER = 0.12f;
+    private static final float BEFORE_IF_CALM = 0.38f;
+    private static final float ABOVE_IF_CALM = 0.07f;
+    private static final float CORNER_IF_CALM = 0.09f;
+
+    /** The price from which on streaks need all the care there is: that of level 30. */
+    private static final double STREAKED = 1.8e-3;
+
+    /** How much the row below counts where it is calm. */
+    private static final float BELOW_IF_CALM = 1.2f;
+
+    /** How much more what lies ahead counts where it is calm. */
+    private static final float AHEAD_IF_CALM = 1;
 
     /** The price from which on all of that is taken: below it there is little to make good for. */
     private static final double FULL = 4.5e-4;
@@ -43,6 +55,8 @@ public final class PackedRemap {
     private byte[] indices;
     private final int width;
     private final Outlook outlook;
+    private final Drift drift;
+    private final float[] calm;
     private final Row row;
     private final Row aim;
     private final float[] errors;
@@ -53,6 +67,7 @@ public final class PackedRemap {
     /* [dimensions][width] what they keep of it. */
     private final float[][] own;
     private final float strength;
+    private final float care;
     private final float kept;
     private final boolean near;
     private final Meter written = new Meter();
@@ -83,8 +98,11 @@ public final class PackedRemap {
         indices = plain.clone();
         kept = Math.min(1, FEW / entries.size);
         strength = (float) Math.min(1, Math.sqrt(price / FULL));
+        care = (float) Math.min(1, Math.sqrt(price / STREAKED));
         model = new PackedModel(width, palette.toArray(), plain.length);
         outlook = new Outlook(entries, this.price, width);
+        drift = new Drift(entries, price, width);
+        calm = new float[width];
         row = new Row(width, entries.dimensions);
         aim = row.withOtherTargets();
         errors = new float[entries.size];
@@ -119,8 +137,12 @@ public final class PackedRemap {
         Scene scene = new Scene(image, entries, plain, from, to);
         for (int y = from; y < to; y++) {
             scene.row(y, row);
+            for (int x = 0; x < width; x++) {
+                calm[x] = care * Scene.calmness(Scene.activity(row.weight[x]));
+            }
+            drift.start(row);
             takeFromAbove();
-            scene.aim(y, row, price, aim);
+            scene.aim(y, row, price, Scene.BELOW + care * (BELOW_IF_CALM - Scene.BELOW), aim);
             settle(y);
         }
     }
@@ -143,14 +165,14 @@ public final class PackedRemap {
 
     /** Moves the targets by what the row above has left, and notes what each pixel keeps of the plain map's error. */
     private void takeFromAbove() {
-        float side = strength * SIDE;
-        float corner = strength * CORNER;
         for (int axis = 0; axis < entries.dimensions; axis++) {
             final float[] target = row.target[axis], left = above[axis], own = this.own[axis];
             final float[] coordinates = entries.coordinates[axis];
             for (int x = 0; x < width; x++) {
                 own[x] = kept * (target[x] - coordinates[row.plain[x] & 0xFF]);
-                target[x] += side * left[x + 1] + corner * (left[x] + left[x + 2]);
+                float straight = SIDE + calm[x] * (ABOVE_IF_CALM - SIDE);
+                float corner = CORNER + calm[x] * (CORNER_IF_CALM - CORNER);
+                target[x] += strength * (straight * left[x + 1] + corner * (left[x] + left[x + 2]));
             }
         }
     }
@@ -177,14 +199,17 @@ public final class PackedRemap {
     /** The cheapest entry for a pixel; hands on what error it leaves. */
     private int choose(int x) {
         int plain = row.plain[x] & 0xFF;
+        drift.go(row, x, calm[x]);
         if (row.kind[x] == Row.FIXED) {
             for (int axis = 0; axis < entries.dimensions; axis++) {
                 here[axis][x + 1] = 0;
             }
+            drift.take(plain);
             return plain;
         }
+        float before = strength * (SIDE + calm[x] * (BEFORE_IF_CALM - SIDE));
         for (int axis = 0; axis < entries.dimensions; axis++) {
-            float taken = strength * SIDE * here[axis][x];
+            float taken = before * here[axis][x];
             row.target[axis][x] += taken;
             aim.target[axis][x] += taken * row.weight[x] / aim.weight[x];
         }
@@ -192,6 +217,7 @@ public final class PackedRemap {
         for (int axis = 0; axis < entries.dimensions; axis++) {
             here[axis][x + 1] = row.target[axis][x] - entries.coordinates[axis][best] - own[axis][x];
         }
+        drift.take(best);
         return best;
     }
 
@@ -199,10 +225,11 @@ public final class PackedRemap {
     private int cheapest(int x, int plain) {
         final float[] errors = this.errors, ahead = outlook.costs();
         final int at = outlook.at(x);
+        final float part = 1 + AHEAD_IF_CALM * calm[x];
         int best = plain;
-        float least = cost(plain, error(x, plain) + ahead[at + plain], Float.MAX_VALUE);
+        float least = cost(plain, error(x, plain) + part * ahead[at + plain], Float.MAX_VALUE);
         int expected = model.expected();
-        float other = cost(expected, error(x, expected) + ahead[at + expected], least);
+        float other = cost(expected, error(x, expected) + part * ahead[at + expected], least);
         if (other < least) {
             least = other;
             best = expected;
@@ -211,7 +238,7 @@ public final class PackedRemap {
         int count = near ? entries.near[plain].length : errors.length;
         for (int i = 0; i < count; i++) {
             int entry = near ? entries.near[plain][i] & 0xFF : i;
-            float known = errors[entry] + ahead[at + entry];
+            float known = errors[entry] + part * ahead[at + entry] + drift.cost(entry);
             if (known < least) {
                 other = cost(entry, known, least);
                 if (other < least) {
@@ -224,7 +251,7 @@ public final class PackedRemap {
     }
 
     private float error(int x, int entry) {
-        return entries.error(aim.target, x, aim.weight[x], aim.kind[x], entry);
+        return entries.error(aim.target, x, aim.weight[x], aim.kind[x], entry) + drift.cost(entry);
     }
 
     /** What an entry costs beside what is known; if that is more than the limit, any number above it. */

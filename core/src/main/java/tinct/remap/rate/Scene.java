@@ -12,8 +12,12 @@ final class Scene {
     private static final float SMOOTH = 0.01f;
     private static final float ROUGH = 0.03f;
 
+    /* Of activity, where streaks would be seen; that of a clear sky or of skin. */
+    private static final float CALM = 0.006f;
+    private static final float LIVELY = 0.01f;
+
     /** How much the row below counts, beside 1 for a row itself, where both want the same. */
-    private static final float BELOW = 0.4f;
+    static final float BELOW = 0.4f;
 
     /** From that many bits on that a pixel would cost in error with the target of the one below, the row below does not count. */
     private static final float UNLIKE_BITS = 8;
@@ -63,9 +67,10 @@ final class Scene {
      *
      * @param wanted the row y
      * @param bit the price of a bit
+     * @param ifCalm how much the row below counts where streaks would be seen, in place of {@link #BELOW}
      * @param aim the same row with other targets, which are set
      */
-    void aim(int y, Row wanted, float bit, Row aim) {
+    void aim(int y, Row wanted, float bit, float ifCalm, Row aim) {
         System.arraycopy(wanted.weight, 0, aim.weight, 0, width);
         for (int axis = 0; axis < planes.length; axis++) {
             System.arraycopy(wanted.target[axis], 0, aim.target[axis], 0, width);
@@ -75,7 +80,7 @@ final class Scene {
             return; // the picture ends
         }
         for (int x = 0; x < width; x++) {
-            float part = wanted.kind[x] == Row.FIXED ? 0 : part(wanted, x, below + x, bit);
+            float part = wanted.kind[x] == Row.FIXED ? 0 : part(wanted, x, below + x, bit, ifCalm);
             for (int axis = 0; axis < planes.length; axis++) {
                 aim.target[axis][x] += part / (1 + part) * (planes[axis][below + x] - aim.target[axis][x]);
             }
@@ -84,13 +89,14 @@ final class Scene {
     }
 
     /** How much the pixel i counts beside the one in column x of a row. */
-    private float part(Row row, int x, int i, float bit) {
+    private float part(Row row, int x, int i, float bit, float ifCalm) {
         float error = 0;
         for (int axis = 0; axis < planes.length; axis++) {
             float difference = row.target[axis][x] - planes[axis][i];
             error += difference * difference;
         }
-        return BELOW * Math.max(0, 1 - error * row.weight[x] / (UNLIKE_BITS * bit));
+        float most = BELOW + calmness(activity(row.weight[x])) * (ifCalm - BELOW);
+        return most * Math.max(0, 1 - error * row.weight[x] / (UNLIKE_BITS * bit));
     }
 
     /** The activity of a pixel by the weight of its errors. */
@@ -101,6 +107,11 @@ final class Scene {
     /** 0 where surroundings are smooth, 1 where they are rough. */
     static float roughness(float activity) {
         return Math.max(0, Math.min(1, (activity - SMOOTH) / (ROUGH - SMOOTH)));
+    }
+
+    /** 1 where streaks would be seen, 0 where surroundings are lively. */
+    static float calmness(float activity) {
+        return Math.max(0, Math.min(1, (LIVELY - activity) / (LIVELY - CALM)));
     }
 
     private byte kind(int i, boolean isFixed) {

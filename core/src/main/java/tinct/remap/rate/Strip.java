@@ -61,7 +61,7 @@ final class Strip {
             scene.row(y, row);
             take(left, row);
             System.arraycopy(row.plain, 0, window.repeats.plain, window.start(known + y - from), width);
-            scene.aim(y, row, costs.bit, aim);
+            scene.aim(y, row, costs.bit, Scene.BELOW, aim);
             cost += path.settle(known + y - from, aim, steps);
             System.arraycopy(window.bytes, window.start(known + y - from), indices, y * width, width);
             leave(row, indices, y * width, left);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tinct.codec.Format;
+import tinct.color.ColorSpace;
 import tinct.image.Image;
 import tinct.image.Palette;
 import tinct.metrics.Ssimulacra2;
@@ -16,6 +18,8 @@ import tinct.samples.Samples;
 
 @Tag("slow")
 final class PackedRemapTest {
+    private static final int SIDE = 200;
+
     /** Of level 10. */
     private static final double LOW = 2e-4;
 
@@ -117,6 +121,67 @@ final class PackedRemapTest {
         byte[] alone = new PackedRemap(part, mapped.palette(), plain, PRICES[0], 5).indices();
         int rows = 270 - Visibility.REACH; // those that the rows below do not matter to
         assertThat(Arrays.copyOf(whole, 700 * rows)).isEqualTo(Arrays.copyOf(alone, 700 * rows));
+    }
+
+    @Test
+    void errorsInSmoothAreasLieInRowsNoMoreThanInColumns() throws IOException {
+        for (double price : new double[] {PRICES[1], PRICES[2]}) {
+            double rows = 0;
+            double columns = 0;
+            for (boolean transposed : new boolean[] {false, true}) {
+                Image image = skin(transposed);
+                Mapped mapped = Mapped.of(image, 32);
+                float[][] from = ColorSpace.OKLAB.coordinates(image.pixels(), 3);
+                Entries entries = new Entries(mapped.palette());
+                byte[] indices = mapped.forPacked(price, 5).indices();
+                for (int axis = 0; axis < 3; axis++) {
+                    float[] error = from[axis];
+                    for (int i = 0; i < error.length; i++) {
+                        error[i] -= entries.coordinates[axis][indices[i] & 0xFF];
+                    }
+                    rows += lines(error, 1, SIDE);
+                    columns += lines(error, SIDE, 1);
+                }
+            }
+            assertThat(rows / columns).as("price %s", price).isBetween(0.5, 1.3);
+        }
+    }
+
+    /** A smooth picture with the noise of a camera. */
+    private static Image skin(boolean transposed) {
+        SplittableRandom random = new SplittableRandom(4);
+        int[] argb = new int[SIDE * SIDE];
+        for (int i = 0; i < argb.length; i++) {
+            double x = (transposed ? i / SIDE : i % SIDE) / (double) SIDE;
+            double y = (transposed ? i % SIDE : i / SIDE) / (double) SIDE;
+            double share = 0.5 + 0.3 * Math.sin(5 * x + 2 * y) + 0.2 * Math.cos(4 * y - 3 * x * y);
+            argb[i] = 0xFF << 24
+                    | channel(0xB0, 0xF0, share, random) << 16
+                    | channel(0x78, 0xC8, share, random) << 8
+                    | channel(0x58, 0xA8, share, random);
+        }
+        return new Image(SIDE, SIDE, argb);
+    }
+
+    private static int channel(int first, int second, double share, SplittableRandom random) {
+        double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
+        return (int) Math.rint(first + (second - first) * share + 2 * noise);
+    }
+
+    /** How much mean errors of 16 pixels along a way differ from those beside them. */
+    private static double lines(float[] error, int along, int across) {
+        double sum = 0;
+        for (int line = 0; line + 1 < SIDE; line++) {
+            for (int first = 0; first + 16 <= SIDE; first++) {
+                double difference = 0;
+                for (int i = first; i < first + 16; i++) {
+                    int at = line * across + i * along;
+                    difference += error[at] - error[at + across];
+                }
+                sum += difference * difference;
+            }
+        }
+        return sum;
     }
 
     @Test

@@ -19,6 +19,27 @@ final class SceneTest {
     }
 
     @Test
+    void whereItIsCalmTheRowBelowCountsAsIsAsked() {
+        Scene scene = scene(Pictures.photo(1, WIDTH, HEIGHT), new Palette(0xFF000000, 0xFF406080, 0xFFFFFFFF));
+        Row row = new Row(WIDTH, 3);
+        Row aim = row.withOtherTargets();
+        Row other = row.withOtherTargets();
+        int calm = 0;
+        for (int y = 0; y + 1 < HEIGHT; y++) {
+            scene.row(y, row);
+            scene.aim(y, row, BIT, Scene.BELOW, aim);
+            scene.aim(y, row, BIT, 5 * Scene.BELOW, other);
+            for (int x = 0; x < WIDTH; x++) {
+                float calmness = Scene.calmness(Scene.activity(row.weight[x]));
+                float part = aim.weight[x] / row.weight[x] - 1;
+                assertThat(other.weight[x] / row.weight[x] - 1).isCloseTo(part * (1 + 4 * calmness), within(1e-4f));
+                calm += calmness > 0 && part > 0 ? 1 : 0;
+            }
+        }
+        assertThat(calm).isPositive();
+    }
+
+    @Test
     void theAimOfARowCostsAsMuchMoreThanItAsTheRowBelowIsLikeIt() {
         Palette palette = new Palette(0xFF000000, 0xFF406080, 0xFFFFFFFF);
         Entries entries = new Entries(palette);
@@ -31,7 +52,7 @@ final class SceneTest {
         for (int y = 0; y + 1 < HEIGHT; y++) {
             scene.row(y, row);
             scene.row(y + 1, next);
-            scene.aim(y, row, BIT, aim);
+            scene.aim(y, row, BIT, Scene.BELOW, aim);
             for (int x = 0; x < WIDTH; x++) {
                 if (row.kind[x] == Row.FIXED) {
                     assertThat(aim.weight[x]).isEqualTo(row.weight[x]);
@@ -65,7 +86,7 @@ final class SceneTest {
         Row row = new Row(WIDTH, 3);
         Row aim = row.withOtherTargets();
         scene.row(HEIGHT - 1, row);
-        scene.aim(HEIGHT - 1, row, BIT, aim);
+        scene.aim(HEIGHT - 1, row, BIT, Scene.BELOW, aim);
         assertThat(aim.target).isDeepEqualTo(row.target);
         assertThat(aim.weight).isEqualTo(row.weight);
     }
@@ -82,7 +103,7 @@ final class SceneTest {
                     ? scene(image, palette)
                     : new Scene(image, new Entries(palette), new byte[WIDTH * HEIGHT], 10, 20);
             scene.row(19, row);
-            scene.aim(19, row, BIT, aims[i]);
+            scene.aim(19, row, BIT, Scene.BELOW, aims[i]);
         }
         assertThat(aims[1].target).isDeepEqualTo(aims[0].target);
         assertThat(aims[1].weight).isEqualTo(aims[0].weight);
